@@ -1,0 +1,188 @@
+package tallybook.summary.profile;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is known of the values at one field path. */
+public final class FieldProfile {
+    private static final long NO_ENTRY = -1;
+
+    private final long[] types = new long[ValueType.values().length];
+    private final Distinct distinct;
+    private long entries;
+    private long lastEntry = NO_ENTRY;
+    private long trueCount;
+    private @Nullable NumberProfile numbers;
+    private @Nullable StringProfile strings;
+    private @Nullable TimestampProfile timestamps;
+
+    FieldProfile() {
+        this(new Distinct());
+    }
+
+    private FieldProfile(Distinct distinct) {
+        this.distinct = distinct;
+    }
+
+    /**
+     * Counts one value.
+     *
+     * @param entry the ordinal of the value's entry, ascending: an entry with many values at the path counts once
+     */
+    void add(long entry, AttributeValue value) {
+        if (entry != lastEntry) {
+            lastEntry = entry;
+            entries++;
+        }
+        var type = ValueType.of(value);
+        types[type.slot()]++;
+        switch (type) {
+            case STRING -> addString(value.s());
+            case NUMBER -> addNumber(new BigDecimal(value.n()));
+            case BOOLEAN -> addBoolean(value.bool());
+            case OBJECT, ARRAY, NULL -> {} // nothing beyond their number is told of these
+        }
+    }
+
+    private void addString(String value) {
+        distinct.add('s', value);
+        if (strings == null) {
+            strings = new StringProfile();
+        }
+        strings.add(value);
+        TimestampProfile.parse(value).ifPresent(timestamp -> {
+            if (timestamps == null) {
+                timestamps = new TimestampProfile(timestamp);
+            } else {
+                timestamps.add(timestamp);
+            }
+        });
+    }
+
+    private void addNumber(BigDecimal number) {
+        distinct.add('n', number.stripTrailingZeros().toString());
+        if (numbers == null) {
+            numbers = new NumberProfile(number);
+        } else {
+            numbers.add(number);
+        }
+    }
+
+    private void addBoolean(boolean value) {
+        distinct.add('b', Boolean.toString(value));
+        trueCount += value ? 1 : 0;
+    }
+
+    /** Adds what the other knows; the other must not be used any more. */
+    void merge(FieldProfile other) {
+        entries += other.entries;
+        lastEntry = NO_ENTRY;
+        Arrays.setAll(types, i -> types[i] + other.types[i]);
+        distinct.merge(other.distinct);
+        trueCount += other.trueCount;
+        numbers = merged(numbers, other.numbers, NumberProfile::merge);
+        strings = merged(strings, other.strings, StringProfile::merge);
+        timestamps = merged(timestamps, other.timestamps, TimestampProfile::merge);
+    }
+
+    private static <T> @Nullable T merged(@Nullable T ours, @Nullable T theirs, BiConsumer<T, T> merge) {
+        if (ours == null || theirs == null) {
+            return ours == null ? theirs : ours;
+        }
+        merge.accept(ours, theirs);
+        return ours;
+    }
+
+    /** The entries that have the path at all. */
+    public long entries() {
+        return entries;
+    }
+
+    /** The path's occurrences: more than its entries where it leads through an array. */
+    public long values() {
+        return Arrays.stream(types).sum();
+    }
+
+    /** Occurrences by type; only the types that occur. */
+    public Map<ValueType, Long> types() {
+        var counts = new EnumMap<ValueType, Long>(ValueType.class);
+        for (var type : ValueType.values()) {
+            if (types[type.slot()] > 0) {
+                counts.put(type, types[type.slot()]);
+            }
+        }
+        return counts;
+    }
+
+    /** The distinct strings, numbers and booleans; empty without any of these. */
+    public Optional<Distinct> distinct() {
+        return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
+    }
+
+    public Optional<NumberProfile> numbers() {
+        return Optional.ofNullable(numbers);
+    }
+
+    public Optional<StringProfile> strings() {
+        return Optional.ofNullable(strings);
+    }
+
+    public Optional<TimestampProfile> timestamps() {
+        return Optional.ofNullable(timestamps);
+    }
+
+    public long trueCount() {
+        return trueCount;
+    }
+
+    public long falseCount() {
+        return types[ValueType.BOOLEAN.slot()] - trueCount;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeLong(entries);
+        for (long count : types) {
+            out.writeLong(count);
+        }
+        out.writeLong(trueCount);
+        distinct.writeTo(out);
+        out.writeBoolean(numbers != null);
+        if (numbers != null) {
+            numbers.writeTo(out);
+        }
+        out.writeBoolean(strings != null);
+        if (strings != null) {
+            strings.writeTo(out);
+        }
+        out.writeBoolean(timestamps != null);
+        if (timestamps != null) {
+            timestamps.writeTo(out);
+        }
+    }
+
+    static FieldProfile readFrom(DataInput in) throws IOException {
+        long entries = in.readLong();
+        long[] types = new long[ValueType.values().length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = in.readLong();
+        }
+        long trueCount = in.readLong();
+        var field = new FieldProfile(Distinct.readFrom(in));
+        field.entries = entries;
+        System.arraycopy(types, 0, field.types, 0, types.length);
+        field.trueCount = trueCount;
+        field.numbers = in.readBoolean() ? NumberProfile.readFrom(in) : null;
+        field.strings = in.readBoolean() ? StringProfile.readFrom(in) : null;
+        field.timestamps = in.readBoolean() ? TimestampProfile.readFrom(in) : null;
+        return field;
+    }
+}

@@ -1,0 +1,111 @@
+package tallybook.summary.profile;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.SortedMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The profile of a stream of entries.
+ *
+ * <p>Not safe for use by several threads: each takes a profile of its own, and these are merged.
+ */
+public final class Profile {
+    /** "TBP" and the version of the serial form. */
+    private static final int MAGIC = 'T' << 24 | 'B' << 16 | 'P' << 8 | 1;
+
+    private final Arrivals arrivals;
+    private final PathTree tree;
+    private long bytes;
+
+    /** The profile of no entries, whose days and hours will be counted in the given time zone. */
+    public Profile(ZoneId zone) {
+        this(new Arrivals(zone), new PathTree());
+    }
+
+    private Profile(Arrivals arrivals, PathTree tree) {
+        this.arrivals = arrivals;
+        this.tree = tree;
+    }
+
+    /**
+     * Counts an entry.
+     *
+     * @param bytes the item's size, as DynamoDB counts it
+     * @param data the entry as sent, as native DynamoDB values
+     */
+    public void add(Instant receivedAt, long bytes, Map<String, AttributeValue> data) {
+        tree.add(entries(), AttributeValue.fromM(data));
+        arrivals.add(receivedAt);
+        this.bytes += bytes;
+    }
+
+    /** Adds what the other profile counted; the other must not be used any more. */
+    public void merge(Profile other) {
+        tree.merge(other.tree);
+        arrivals.merge(other.arrivals);
+        bytes += other.bytes;
+    }
+
+    public long entries() {
+        return tree.root().entries();
+    }
+
+    /** The entries' size, as DynamoDB counts items. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Entries by day; only the days that have any. */
+    public SortedMap<LocalDate, Long> days() {
+        return arrivals.days();
+    }
+
+    /** Entries by hour of the day, 24 counts. */
+    public long[] hours() {
+        return arrivals.hours();
+    }
+
+    /** The profile of every field path, in the order of the paths. */
+    public SortedMap<JsonPath, FieldProfile> fields() {
+        return tree.fields();
+    }
+
+    /** The field paths beyond the cap, which have no profile. */
+    public Distinct omittedPaths() {
+        return tree.omittedPaths();
+    }
+
+    /** The occurrences at the field paths beyond the cap. */
+    public long omittedValues() {
+        return tree.omittedValues();
+    }
+
+    /** Writes the whole state, from which {@link #readFrom} makes an equal profile. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(MAGIC);
+        out.writeLong(bytes);
+        arrivals.writeTo(out);
+        tree.writeTo(out);
+    }
+
+    /**
+     * Reads a profile.
+     *
+     * @throws IOException if the bytes are not a profile, or of a version that this code does not know
+     */
+    public static Profile readFrom(DataInput in) throws IOException {
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a profile of version 1");
+        }
+        long bytes = in.readLong();
+        var profile = new Profile(Arrivals.readFrom(in), PathTree.readFrom(in));
+        profile.bytes = bytes;
+        return profile;
+    }
+}

@@ -1,0 +1,38 @@
+package tallybook.summary.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimestampProfileTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:15:30Z, 2026-11-23T10:15:30Z",
+        "2026-11-23t10:15:30.123z, 2026-11-23T10:15:30.123Z",
+        "2026-11-23T10:15:30.123456789+05:30, 2026-11-23T04:45:30.123456789Z",
+        "2026-11-23T10:15:30-08:00, 2026-11-23T18:15:30Z",
+    })
+    void readsTheDateTimesOfRfc3339(String text, Instant instant) {
+        assertThat(TimestampProfile.parse(text)).contains(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11-23",
+                "2026-11-23T10:15:30",
+                "2026-11-23T10:15Z",
+                "2026-11-23T10:15:30+0530",
+                "2026-02-30T10:15:30Z",
+                "2026-11-23T25:15:30Z",
+                "+2026-11-23T10:15:30Z",
+                "2026-11-23T10:15:30Z and more",
+            })
+    void takesNothingElseForATimestamp(String text) {
+        assertThat(TimestampProfile.parse(text)).isEmpty();
+    }
+}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the changes that somebody should look at, the most severe first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Report(
+public record Report(
         int schemaVersion,
         String headline,
         Span period,
@@ -34,7 +34,7 @@ record Report(
     static final int SCHEMA_VERSION = 1;
 
     /** The period reported on: RFC 3339 instants, half open, and the IANA time zone its days are counted in. */
-    record Span(String name, String from, String to, String timeZone) {}
+    public record Span(String name, String from, String to, String timeZone) {}
 
     /**
      * The period's entries.
@@ -46,10 +46,11 @@ record Report(
      * @param perDay every day of the period, in the period's time zone
      * @param perHour 24 counts, by the hour of the day in the period's time zone
      */
-    record Entries(long count, long bytes, long tableCount, long tableBytes, List<Day> perDay, List<Long> perHour) {}
+    public record Entries(
+            long count, long bytes, long tableCount, long tableBytes, List<Day> perDay, List<Long> perHour) {}
 
     /** One day's count; {@code date} as in 2026-11-23. */
-    record Day(String date, long count) {}
+    public record Day(String date, long count) {}
 
     /**
      * What is known of one field path. A section that does not apply is null here and absent in the JSON.
@@ -60,7 +61,7 @@ record Report(
      * @param values the path's occurrences
      * @param types occurrences by JSON type: object, array, string, number, boolean, null; only those that occur
      */
-    record Field(
+    public record Field(
             String path,
             long entries,
             double presence,
@@ -73,7 +74,7 @@ record Report(
             @Nullable Booleans booleans) {}
 
     /** How many distinct strings, numbers and booleans; low and high bound it with 99 % confidence. */
-    record Distinct(long estimate, long low, long high) {}
+    public record Distinct(long estimate, long low, long high) {}
 
     /**
      * The JSON numbers of a path.
@@ -84,7 +85,7 @@ record Report(
      * @param rankError how far a quantile's true rank may be off, as a fraction, with 99 % confidence
      * @param histogram adjoining bins of equal width from min to max
      */
-    record Numbers(
+    public record Numbers(
             long count,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
@@ -95,20 +96,20 @@ record Report(
             List<Bin> histogram) {}
 
     /** One bin of a histogram: from inclusive, to exclusive, but inclusive in the last. */
-    record Bin(double from, double to, long count) {}
+    public record Bin(double from, double to, long count) {}
 
     /** The strings of a path; lengths in Unicode code points. */
-    record Strings(long count, long minLength, long maxLength, double meanLength, List<Frequent> frequent) {}
+    public record Strings(long count, long minLength, long maxLength, double meanLength, List<Frequent> frequent) {}
 
     /** A frequent string and how often it occurs: exact where low equals high. */
-    record Frequent(String value, long count, long low, long high) {}
+    public record Frequent(String value, long count, long low, long high) {}
 
     /** The strings of a path that are RFC 3339 date-times; earliest and latest are null where values are not shown. */
-    record Timestamps(
+    public record Timestamps(
             long count, @Nullable String earliest, @Nullable String latest) {}
 
     /** The booleans of a path. */
-    record Booleans(
+    public record Booleans(
             @JsonProperty("true") long trueCount,
             @JsonProperty("false") long falseCount) {}
 
@@ -119,10 +120,10 @@ record Report(
      * @param values occurrences at those paths
      * @param longStrings strings too long to be counted among the frequent ones
      */
-    record Omitted(long fields, long values, long longStrings) {}
+    public record Omitted(long fields, long values, long longStrings) {}
 
     /** One difference from the previous report; before and after in words, null where there is none. */
-    record Change(
+    public record Change(
             String path,
             ChangeKind kind,
 
@@ -133,10 +134,10 @@ record Report(
             String after) {}
 
     /** One thing that somebody should look at. */
-    record Alert(Severity severity, String path, ChangeKind kind, String message) {}
+    public record Alert(Severity severity, String path, ChangeKind kind, String message) {}
 
     /** The kinds of changes and alerts, by their names in the JSON. */
-    enum ChangeKind {
+    public enum ChangeKind {
         @JsonProperty("field-appeared")
         FIELD_APPEARED,
         @JsonProperty("field-vanished")
@@ -154,7 +155,7 @@ record Report(
     }
 
     /** How urgent an alert is. */
-    enum Severity {
+    public enum Severity {
         @JsonProperty("high")
         HIGH,
         @JsonProperty("medium")
@@ -164,11 +165,11 @@ record Report(
     }
 
     /** The objects that belong to the report: the page's key, the profile and the entries' backup. */
-    record Objects(String html, StoredObject profile, List<EntriesObject> entries) {}
+    public record Objects(String html, StoredObject profile, List<EntriesObject> entries) {}
 
     /** One stored object; sha256 in lower-case hexadecimal. */
-    record StoredObject(String key, long bytes, String sha256) {}
+    public record StoredObject(String key, long bytes, String sha256) {}
 
     /** One part of the backup: {@code count} entries, gzip'd NDJSON. */
-    record EntriesObject(String key, long count, long bytes, String sha256) {}
+    public record EntriesObject(String key, long count, long bytes, String sha256) {}
 }

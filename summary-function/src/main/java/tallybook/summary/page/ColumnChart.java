@@ -1,0 +1,57 @@
+package tallybook.summary.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Counts as columns, on a canvas of {@value #WIDTH} by {@value #HEIGHT}.
+ *
+ * @param description the chart in words, count by count
+ */
+record ColumnChart(String title, String description, List<Column> columns) {
+
+    static final int WIDTH = 400;
+    static final int HEIGHT = 150;
+    static final int BASELINE = 128;
+    private static final int TALLEST = 110;
+    private static final int SLOT_MAX = 80;
+    private static final int COUNTS_SHOWN_MAX = 10;
+    private static final int LABELS_SHOWN_MAX = 8;
+
+    /** A count and its names: the label under its column (where there is room), and the whole name. */
+    record Bar(String label, String name, long count) {}
+
+    /** A column's place; {@code label} and {@code value} are empty where there is no room for them. */
+    record Column(int x, int y, int width, int height, int centre, String label, String value, String tooltip) {}
+
+    static ColumnChart of(String title, List<Bar> bars) {
+        var highest = bars.stream().mapToLong(Bar::count).max().orElse(0);
+        var slot = Math.min(SLOT_MAX, WIDTH / Math.max(1, bars.size()));
+        var gap = slot < 4 ? 0 : Math.max(1, slot / 6);
+        var labelEvery = bars.size() <= COUNTS_SHOWN_MAX ? 1 : Math.ceilDiv(bars.size(), LABELS_SHOWN_MAX);
+        var highestShown = false;
+        var columns = new ArrayList<Column>();
+        for (var at = 0; at < bars.size(); at++) {
+            var bar = bars.get(at);
+            var height = height(bar.count(), highest);
+            var isHighest = bar.count() == highest && !highestShown;
+            highestShown |= isHighest;
+            columns.add(new Column(
+                    at * slot + gap / 2,
+                    BASELINE - height,
+                    Math.max(1, slot - gap),
+                    height,
+                    at * slot + slot / 2,
+                    at % labelEvery == 0 ? bar.label() : "",
+                    isHighest || bars.size() <= COUNTS_SHOWN_MAX ? Numerals.shortCount(bar.count()) : "",
+                    bar.name() + ": " + Numerals.count(bar.count())));
+        }
+        var counts = columns.stream().map(Column::tooltip).collect(Collectors.joining("; "));
+        return new ColumnChart(title, title + ". " + counts, List.copyOf(columns));
+    }
+
+    private static int height(long count, long highest) {
+        return count == 0 ? 0 : (int) Math.max(1, Math.round((double) count / highest * TALLEST));
+    }
+}

@@ -1,0 +1,43 @@
+package tallybook.summary.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallybook.summary.Report;
+
+/**
+ * The most frequent strings of a field, each with a bar as long as its share.
+ *
+ * @param bars a line a value, top down, as an SVG path that is 100 units wide and one a value high
+ */
+record FrequentBars(String bars, List<Value> values) implements FieldChart {
+
+    private static final int VALUES_MAX = 3;
+    private static final int LENGTH_MAX = 40;
+
+    /** A string, cut short if it is long, and its share of the field's strings. */
+    record Value(String text, String share) {}
+
+    static FieldChart of(Report.Strings strings, Report.@Nullable Distinct distinct) {
+        var frequent = strings.frequent().stream().limit(VALUES_MAX).toList();
+        if (frequent.isEmpty()) {
+            var allDifferent = distinct != null && distinct.high() >= strings.count();
+            return new Words(allDifferent ? "all different" : "no frequent value");
+        }
+        var bars = new StringBuilder();
+        for (var at = 0; at < frequent.size(); at++) {
+            var width = Math.max(1, Math.round(100 * share(frequent.get(at), strings)));
+            bars.append("M0 ").append(at).append(".5h").append(width);
+        }
+        return new FrequentBars(
+                bars.toString(),
+                frequent.stream()
+                        .map(value -> new Value(
+                                FrequentValue.shown(value.value(), LENGTH_MAX),
+                                Numerals.percent(share(value, strings))))
+                        .toList());
+    }
+
+    private static double share(Report.Frequent frequent, Report.Strings strings) {
+        return Math.min(1, (double) frequent.count() / strings.count());
+    }
+}

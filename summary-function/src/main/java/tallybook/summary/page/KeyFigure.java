@@ -1,0 +1,37 @@
+package tallybook.summary.page;
+
+import java.util.List;
+import tallybook.summary.Report;
+
+/** One of the figures under the headline: the number, what it counts, and a word more. */
+record KeyFigure(String number, String meaning, String more) {
+
+    static List<KeyFigure> of(Report report) {
+        var entries = report.entries();
+        var omitted = report.omitted().fields();
+        return List.of(
+                new KeyFigure(
+                        Numerals.count(entries.count()),
+                        entries.count() == 1 ? "entry received" : "entries received",
+                        perDay(entries)),
+                new KeyFigure(
+                        Numerals.bytes(entries.bytes()),
+                        "stored",
+                        entries.count() == 0 ? "" : Numerals.bytes(entries.bytes() / entries.count()) + " an entry"),
+                new KeyFigure(
+                        Numerals.count(report.fields().size()),
+                        report.fields().size() == 1 ? "field" : "fields",
+                        omitted == 0 ? "" : "and about " + Numerals.count(omitted) + " more"),
+                new KeyFigure(
+                        Numerals.count(entries.tableCount()),
+                        entries.tableCount() == 1 ? "entry in the table" : "entries in the table",
+                        Numerals.bytes(entries.tableBytes())));
+    }
+
+    private static String perDay(Report.Entries entries) {
+        var days = entries.perDay().size();
+        return entries.count() == 0 || days < 2
+                ? ""
+                : Numerals.count(Math.round((double) entries.count() / days)) + " a day";
+    }
+}

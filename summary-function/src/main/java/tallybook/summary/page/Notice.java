@@ -1,0 +1,71 @@
+package tallybook.summary.page;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallybook.summary.Report;
+
+/**
+ * One alert or change as a line: a label, and a sentence around the path it speaks of.
+ *
+ * @param tone the label's class: a severity, or {@code change}
+ * @param label in one word
+ * @param before the sentence up to the path
+ * @param path shown as code; empty if the line speaks of the whole period
+ * @param anchor the field's row that the path links to; null if it has none
+ * @param after the sentence from the path on
+ */
+record Notice(
+        String tone,
+        String label,
+        String before,
+        String path,
+        @Nullable String anchor,
+        String after) {
+
+    static Notice of(Report.Alert alert, Map<String, String> anchors) {
+        var severity = alert.severity().name().toLowerCase(Locale.ROOT);
+        var message = alert.message();
+        var pathStart = alert.path().length() > 1 ? message.indexOf(alert.path()) : -1;
+        if (pathStart < 0) {
+            return new Notice(severity, severity, VisibleText.of(message), "", null, "");
+        }
+        return new Notice(
+                severity,
+                severity,
+                VisibleText.of(message.substring(0, pathStart)),
+                VisibleText.of(alert.path()),
+                anchors.get(alert.path()),
+                VisibleText.of(message.substring(pathStart + alert.path().length())));
+    }
+
+    static Notice of(Report.Change change, Map<String, String> anchors) {
+        return new Notice(
+                "change",
+                label(change.kind()),
+                "",
+                change.path().length() > 1 ? VisibleText.of(change.path()) : "",
+                anchors.get(change.path()),
+                difference(change.before(), change.after()));
+    }
+
+    private static String label(Report.ChangeKind kind) {
+        return switch (kind) {
+            case FIELD_APPEARED -> "new";
+            case FIELD_VANISHED -> "gone";
+            case TYPE_CHANGED -> "type";
+            case PRESENCE_CHANGED -> "presence";
+            case VOLUME_CHANGED -> "volume";
+            case DISTRIBUTION_CHANGED -> "values";
+            case NO_ENTRIES -> "empty";
+        };
+    }
+
+    private static String difference(@Nullable String before, @Nullable String after) {
+        if (before == null) {
+            return after == null ? "" : " " + VisibleText.of(after);
+        }
+        var was = " was " + VisibleText.of(before);
+        return after == null ? was : was + ", now " + VisibleText.of(after);
+    }
+}

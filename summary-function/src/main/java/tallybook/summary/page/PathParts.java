@@ -1,0 +1,40 @@
+package tallybook.summary.page;
+
+/**
+ * A field path in two parts, so that the eye finds the name: {@code $.properties.} and {@code mag}.
+ *
+ * @param parents up to the last name
+ * @param name the last name with what follows it, as in {@code items[*]} or {@code ['a.b']}
+ */
+record PathParts(String parents, String name) {
+
+    /** Splits an RFC 9535 path of the forms that reports have: {@code $.a}, {@code ['a.b']}, {@code [*]}. */
+    static PathParts of(String path) {
+        var nameStart = 0;
+        for (var at = 0; at < path.length(); at = segmentEnd(path, at)) {
+            if (path.charAt(at) == '.') {
+                nameStart = at + 1;
+            } else if (path.startsWith("['", at)) {
+                nameStart = at;
+            }
+        }
+        return new PathParts(VisibleText.of(path.substring(0, nameStart)), VisibleText.of(path.substring(nameStart)));
+    }
+
+    private static int segmentEnd(String path, int start) {
+        var quoted = path.startsWith("['", start);
+        for (var at = quoted ? start + 2 : start + 1; at < path.length(); at++) {
+            switch (path.charAt(at)) {
+                case '\\' -> at++;
+                case '\'' -> quoted = false;
+                case '.', '[' -> {
+                    if (!quoted) {
+                        return at;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return path.length();
+    }
+}

@@ -1,0 +1,40 @@
+package tallybook.summary.page;
+
+/** Text that a sender chose, made harmless to read: what cannot be seen is written out as {@code \\u202e}. */
+final class VisibleText {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private VisibleText() {}
+
+    /** The whole text. */
+    static String of(String text) {
+        return of(text, text.length());
+    }
+
+    /** The text's first {@code lengthMax} code points, and an ellipsis if there are more. */
+    static String of(String text, int lengthMax) {
+        var visible = new StringBuilder(Math.min(text.length(), lengthMax) + 1);
+        text.codePoints().limit(lengthMax).forEach(codePoint -> {
+            if (isInvisible(codePoint)) {
+                visible.append(codePoint > 0xFFFF ? "\\u{%x}".formatted(codePoint) : "\\u%04x".formatted(codePoint));
+            } else {
+                visible.appendCodePoint(codePoint);
+            }
+        });
+        return text.codePointCount(0, text.length()) > lengthMax
+                ? visible.append('…').toString()
+                : visible.toString();
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            // Joiners shape words of many scripts, and emoji; alone they do no harm.
+            case Character.FORMAT -> codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER;
+            default -> false;
+        };
+    }
+}

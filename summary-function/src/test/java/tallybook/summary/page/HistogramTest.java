@@ -1,0 +1,72 @@
+package tallybook.summary.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tallybook.summary.Report;
+
+class HistogramTest {
+
+    @Test
+    void drawsBinsAsHighAsTheirCounts() {
+        var numbers = numbers(
+                Map.of("0.05", 0.0, "0.25", 1.0, "0.5", 1.5, "0.75", 2.0, "0.95", 3.0),
+                new Report.Bin(0, 1, 50),
+                new Report.Bin(1, 2, 100),
+                new Report.Bin(2, 3, 0),
+                new Report.Bin(3, 4, 75));
+
+        assertThat(Histogram.of(numbers))
+                .isEqualTo(new Histogram(
+                        "M0 26H0V13H38V1H75V26H113V7H150V26z",
+                        new QuantileStrip("M0 31.5H113", "M38 31.5H75", "M56 28v7"),
+                        "",
+                        false,
+                        "Histogram; highest from 1 to 2"));
+    }
+
+    @Test
+    void drawsSkewedNumbersBetweenTheirQuantilesOnALogarithmicAxis() {
+        var numbers = numbers(
+                Map.of("0.05", 1.0, "0.25", 10.0, "0.5", 100.0, "0.75", 1_000.0, "0.95", 10_000.0),
+                new Report.Bin(0, 500_000, 990),
+                new Report.Bin(500_000, 1_000_000, 1));
+
+        assertThat(Histogram.of(numbers))
+                .isEqualTo(new Histogram(
+                        "M0 26H0V12H8V1H26V3H75V8H100V24H150V26z",
+                        new QuantileStrip("M8 31.5H100", "M26 31.5H75", "M50 28v7"),
+                        "log scale",
+                        false,
+                        "Histogram, log scale; highest from 1 to 10"));
+    }
+
+    @Test
+    void drawsSquareRootsWhereQuantilesCoincide() {
+        var numbers = numbers(
+                Map.of("0.05", 0.0, "0.25", 0.0, "0.5", 0.0, "0.75", 0.0, "0.95", 0.0),
+                new Report.Bin(0, 1, 2500),
+                new Report.Bin(1, 2, 100));
+
+        assertThat(Histogram.of(numbers))
+                .isEqualTo(new Histogram(
+                        "M0 26H0V1H75V21H150V26z",
+                        new QuantileStrip("M0 31.5H0", "M0 31.5H0", "M0 28v7"),
+                        "√ scale",
+                        false,
+                        "Histogram, √ scale; highest from 0 to 1"));
+    }
+
+    @Test
+    void saysWhatIsAlwaysTheSame() {
+        assertThat(Histogram.of(numbers(Map.of(), new Report.Bin(7, 7, 3))))
+                .isEqualTo(new FieldChart.Words("always 7"));
+    }
+
+    private static Report.Numbers numbers(Map<String, Double> quantiles, Report.Bin... bins) {
+        var count = List.of(bins).stream().mapToLong(Report.Bin::count).sum();
+        return new Report.Numbers(count, null, null, 0, null, quantiles, 0, List.of(bins));
+    }
+}

@@ -1,0 +1,249 @@
+package tallybook.summary.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tallybook.summary.Report;
+
+class ReportPageTest {
+
+    private static final int MEGABYTE = 1_000_000;
+
+    static Stream<Report> reports() {
+        return Stream.of(
+                Reports.earthquakes(),
+                Reports.ofFields(5),
+                Reports.ofFields(500),
+                Reports.hostile(),
+                Reports.firstWeek(),
+                Reports.emptyWeek());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void isMarkupWithoutAnErrorToAParser(Report report) {
+        var parser = Parser.htmlParser().setTrackErrors(10);
+
+        parser.parseInput(ReportPage.of(report), "");
+
+        assertThat(parser.getErrors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void allowsItsOwnStyleAndScriptByTheirHashesAndNothingElse(Report report) throws Exception {
+        var page = page(report);
+
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .isEqualTo("default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'"
+                        .formatted(source(page.select("style")), source(page.select("script"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void loadsNothingAndRunsNothingElse(Report report) {
+        var page = page(report);
+
+        assertThat(page.select("script, style")).hasSize(2);
+        assertThat(page.select("img, iframe, object, embed, link, base, audio, video, source, use, image"))
+                .isEmpty();
+        assertThat(page.select("[src], [srcset], [style], [action], [ping], [background]"))
+                .isEmpty();
+        assertThat(page.getAllElements().stream().flatMap(element -> element.attributes().asList().stream()))
+                .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+        assertThat(page.select("[href]").eachAttr("href")).allMatch(target -> target.matches("#field-\\d+"));
+        assertThat(page.select("style").html() + page.select("script").html())
+                .doesNotContain("url(", "@import", "http");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void headsItsSectionsInOrder(Report report) {
+        var page = page(report);
+
+        assertThat(page.select("h1").eachText())
+                .containsExactly(page.select("h1").text());
+        assertThat(page.select("h3, h4, h5, h6")).isEmpty();
+        assertThat(page.select("h1, h2").stream().map(Element::tagName).findFirst())
+                .hasValue("h1");
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void namesEveryChart(Report report) {
+        assertThat(page(report).select("svg[role=img]"))
+                .allMatch(chart -> !chart.attr("aria-label").isEmpty()
+                        || !chart.select("> title").text().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void linksOnlyToRowsThatExist(Report report) {
+        var page = page(report);
+
+        assertThat(page.select("[href]").eachAttr("href"))
+                .allMatch(target -> page.getElementById(target.substring(1)) != null);
+    }
+
+    @Test
+    void showsHostileNamesAndValuesAsTextOnly() {
+        var page = page(Reports.hostile());
+
+        assertThat(page.select("bdi").eachText())
+                .contains("$['</script></title></style><img src=x onerror=alert(1)>\"'`&amp;']")
+                .contains("' onmouseover='alert(1)")
+                .contains("${7*7}{{7*7}}");
+        assertThat(page.title())
+                .isEqualTo("Tallybook 2026-W47: " + page.select("h1").text());
+    }
+
+    @Test
+    void writesOutWhatWouldHideOrReorderItsNeighbours() {
+        var page = page(Reports.hostile());
+
+        assertThat(page.text()
+                        .codePoints()
+                        .filter(codePoint -> Character.getType(codePoint) == Character.FORMAT)
+                        .filter(codePoint -> codePoint != 0x200D))
+                .isEmpty();
+        assertThat(page.select("ol bdi").eachText())
+                .contains(
+                        "\\u202egnp.exe\\u2066",
+                        "\\u200b\\u200b",
+                        "(blank, 3 characters)",
+                        "(empty)",
+                        "\\u0000\\ufeff\\u001b[31m");
+    }
+
+    @Test
+    void keepsEveryTextOfASenderInAnElementOfItsOwn() {
+        var page = page(Reports.hostile());
+
+        assertThat(page.getElementsContainingOwnText("onmouseover").stream()
+                        .map(Element::tagName)
+                        .distinct())
+                .containsExactly("bdi");
+    }
+
+    @Test
+    void saysWhatHappenedBeforeItShowsCharts() {
+        var page = page(Reports.earthquakes());
+
+        assertThat(page.select("h2").eachText())
+                .containsExactly(
+                        "Alerts", "Changes since 2026-W46", "When entries arrived", "Fields", "Where it is kept");
+        assertThat(page.select("header p").text())
+                .isEqualTo("Tallybook 2026-W47 Monday 16 to Sunday 22 November 2026, UTC");
+        assertThat(page.select(".key div").eachText())
+                .containsExactly(
+                        "entries received 1,707 244 a day",
+                        "stored 1.1\u202fMB 652\u202fbytes an entry",
+                        "fields 22",
+                        "entries in the table 48,210 31.4\u202fMB");
+        assertThat(page.select("section[aria-labelledby=alerts] li").eachText())
+                .containsExactly(
+                        "high $.properties.felt is null in 93 % of its entries; it was 71 % the week before.",
+                        "medium Values of $.properties.mag lie lower: median 1.3, was 1.8.",
+                        "low 12 % more entries than the week before.");
+        assertThat(page.select("section[aria-labelledby=changes] li").eachText())
+                .containsExactly(
+                        "volume was 1,524 entries, now 1,707 entries",
+                        "new $.properties.alert in 1 % of entries",
+                        "gone $.properties.region was in 100 % of entries",
+                        "presence $.properties.felt was 71 % null, now 93 % null",
+                        "values $.properties.mag was median 1.8, now median 1.3");
+    }
+
+    @Test
+    void showsAFieldAtAGlanceAndEveryFigureInItsDetails() {
+        var row = page(Reports.earthquakes()).select(".fields > li").stream()
+                .filter(field -> field.text().startsWith("$.properties.magType"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(row.select("summary").text())
+                .isEqualTo("$.properties.magType string 100\u202f% ml62\u202f%md29\u202f%mb6\u202f% "
+                        + "7 distinct 2 to 5 characters");
+        assertThat(row.select("dl").text())
+                .isEqualTo("Entries all 1,707 Distinct 7 Length 2 to 5 characters, mean 3.5");
+        assertThat(row.select("ol li").eachText())
+                .containsExactly("ml 1,058", "md 495", "mb 102", "mww 21", "mb_lg 15", "mwr 9", "mh 7");
+    }
+
+    @Test
+    void saysPlainlyThatThereIsNothingToCompareWith() {
+        assertThat(page(Reports.firstWeek())
+                        .select("section[aria-labelledby=changes]")
+                        .text())
+                .isEqualTo(
+                        "Changes There is no report of the period just before, so there is nothing to compare with yet."
+                                + " From the next report on, what changed stands here.");
+    }
+
+    @Test
+    void saysPlainlyThatThereWereNoEntries() {
+        var page = page(Reports.emptyWeek());
+
+        assertThat(page.select("h2").eachText())
+                .containsExactly("Alerts", "Changes since 2026-W46", "Fields", "Where it is kept");
+        assertThat(page.select("section[aria-labelledby=fields]").text()).isEqualTo("Fields No entries, so no fields.");
+    }
+
+    @Test
+    void saysWhatTheCapsCut() {
+        var page = page(Reports.ofFields(1000));
+
+        assertThat(page.select(".omission").eachText())
+                .containsExactly(
+                        "Not profiled, being beyond the limit: about 214 fields with 51,288 values.",
+                        "Too long to be counted among the frequent values: 1 string.");
+        assertThat(page.select(".fields p").eachText()).containsOnly("Frequent values, the first 4 of 10");
+    }
+
+    @Test
+    void staysUnderAMegabyteWithAThousandFields() {
+        assertThat(ReportPage.of(Reports.ofFields(1000)).getBytes(UTF_8)).hasSizeLessThan(MEGABYTE);
+    }
+
+    @Test
+    void isTheSameInEveryLocale() {
+        var page = ReportPage.of(Reports.earthquakes());
+        var locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(ReportPage.of(Reports.earthquakes())).isEqualTo(page);
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void needsItsScriptForNothingButFindingAndSorting() {
+        var page = page(Reports.earthquakes());
+
+        assertThat(page.select("[hidden]").eachAttr("id")).isEqualTo(List.of("tools"));
+    }
+
+    private static Document page(Report report) {
+        return Jsoup.parse(ReportPage.of(report));
+    }
+
+    private static String source(List<Element> elements) throws Exception {
+        var hash = MessageDigest.getInstance("SHA-256")
+                .digest(elements.getFirst().data().getBytes(UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    }
+}

@@ -1,0 +1,475 @@
+package tallybook.summary.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import tallybook.summary.Report;
+
+/** Reports to make pages of. */
+final class Reports {
+
+    private static final int ENTRIES = 1707;
+    private static final int BINS = 24;
+    private static final String[] RANKS = {"0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99"};
+
+    private Reports() {}
+
+    /** A week of earthquakes, with a week before it. */
+    static Report earthquakes() {
+        var random = new Random(1);
+        var fields = List.of(
+                structure("$.geometry", "object"),
+                numbers(
+                        "$.geometry.coordinates[*]",
+                        ENTRIES * 3,
+                        0,
+                        random.doubles(ENTRIES * 3, -180, 180)
+                                .map(x -> Math.round(x * 1e4) / 1e4)
+                                .toArray()),
+                strings("$.geometry.type", ENTRIES, 5, 5, 1, "Point", ENTRIES),
+                strings("$.id", ENTRIES, 10, 12, ENTRIES),
+                nullable("$.properties.alert", 1688, strings("", 19, 5, 6, 2, "green", 18)),
+                nullable("$.properties.cdi", 1588, numbers("", 119, 0, gaussians(random, 119, 3, 1.5))),
+                numbers("$.properties.dmin", 1402, 305, skewed(random, 1402, 0.08, 1.6)),
+                numbers("$.properties.felt", 119, 1588, skewed(random, 119, 3, 1.9)),
+                numbers("$.properties.gap", 1402, 305, gaussians(random, 1402, 120, 60)),
+                numbers("$.properties.mag", ENTRIES, 0, gaussians(random, ENTRIES, 1.4, 0.9)),
+                strings(
+                        "$.properties.magType",
+                        ENTRIES,
+                        2,
+                        5,
+                        7,
+                        "ml",
+                        1058,
+                        "md",
+                        495,
+                        "mb",
+                        102,
+                        "mww",
+                        21,
+                        "mb_lg",
+                        15,
+                        "mwr",
+                        9,
+                        "mh",
+                        7),
+                strings(
+                        "$.properties.net",
+                        ENTRIES,
+                        2,
+                        2,
+                        14,
+                        "nc",
+                        420,
+                        "ci",
+                        311,
+                        "ak",
+                        296,
+                        "us",
+                        201,
+                        "nn",
+                        190,
+                        "hv",
+                        91,
+                        "mb",
+                        60),
+                numbers("$.properties.nst", 1100, 607, gaussians(random, 1100, 18, 9)),
+                strings(
+                        "$.properties.place",
+                        ENTRIES,
+                        12,
+                        61,
+                        1390,
+                        "8km NW of The Geysers, CA",
+                        14,
+                        "13km NE of Trabuco Canyon, in the mountains that no one has ever named, CA",
+                        9,
+                        "",
+                        6),
+                booleans("$.properties.reviewed", 1304, 403),
+                strings("$.properties.status", ENTRIES, 8, 9, 2, "reviewed", 1304, "automatic", 403),
+                numbers(
+                        "$.properties.time",
+                        ENTRIES,
+                        0,
+                        IntStream.range(0, ENTRIES)
+                                .mapToDouble(i -> 1_794_787_200_000.0 + i * 354_000L)
+                                .toArray()),
+                numbers(
+                        "$.properties.tsunami",
+                        ENTRIES,
+                        0,
+                        IntStream.range(0, ENTRIES)
+                                .mapToDouble(i -> i % 400 == 7 ? 1 : 0)
+                                .toArray()),
+                timestamps("$.properties.updated", "2026-11-16T00:02:11Z", "2026-11-27T23:51:40.120Z"),
+                numbers(
+                        "$.properties.version",
+                        ENTRIES,
+                        0,
+                        IntStream.range(0, ENTRIES).mapToDouble(i -> 7).toArray()),
+                strings("$.properties['title.long']", ENTRIES, 20, 80, 1650),
+                strings("$.type", ENTRIES, 7, 7, 1, "Feature", ENTRIES));
+        return report(
+                "1,707 earthquakes and no more: 12\u202f% more entries than in 2026-W46; 2 alerts.",
+                fields,
+                List.of(
+                        new Report.Alert(
+                                Report.Severity.HIGH,
+                                "$.properties.felt",
+                                Report.ChangeKind.PRESENCE_CHANGED,
+                                "$.properties.felt is null in 93 % of its entries; it was 71 % the week before."),
+                        new Report.Alert(
+                                Report.Severity.MEDIUM,
+                                "$.properties.mag",
+                                Report.ChangeKind.DISTRIBUTION_CHANGED,
+                                "Values of $.properties.mag lie lower: median 1.3, was 1.8."),
+                        new Report.Alert(
+                                Report.Severity.LOW,
+                                "$",
+                                Report.ChangeKind.VOLUME_CHANGED,
+                                "12 % more entries than the week before.")),
+                List.of(
+                        new Report.Change("$", Report.ChangeKind.VOLUME_CHANGED, "1,524 entries", "1,707 entries"),
+                        new Report.Change(
+                                "$.properties.alert", Report.ChangeKind.FIELD_APPEARED, null, "in 1 % of entries"),
+                        new Report.Change(
+                                "$.properties.region", Report.ChangeKind.FIELD_VANISHED, "in 100 % of entries", null),
+                        new Report.Change(
+                                "$.properties.felt", Report.ChangeKind.PRESENCE_CHANGED, "71 % null", "93 % null"),
+                        new Report.Change(
+                                "$.properties.mag",
+                                Report.ChangeKind.DISTRIBUTION_CHANGED,
+                                "median 1.8",
+                                "median 1.3")),
+                new Report.Omitted(0, 0, 0));
+    }
+
+    /** A week as ordinary as can be, with as many fields as asked for. */
+    static Report ofFields(int count) {
+        var random = new Random(2);
+        var fields = IntStream.range(0, count)
+                .mapToObj(at -> ordinaryField("$.order.lines[*].attribute%04d".formatted(at), at, random))
+                .toList();
+        return report(
+                "1,707 entries, as many as ever.", fields, List.of(), List.of(), new Report.Omitted(214, 51_288, 1));
+    }
+
+    /** Names and values that try to be markup, to hide or to spread. */
+    static Report hostile() {
+        var attack = "</script></title></style><img src=x onerror=alert(1)>\"'`&amp;";
+        var fields = List.of(
+                strings(
+                        "$['" + attack + "']",
+                        ENTRIES,
+                        0,
+                        300,
+                        9,
+                        attack,
+                        900,
+                        "' onmouseover='alert(1)",
+                        300,
+                        "\u202egnp.exe\u2066",
+                        200,
+                        "\u200b\u200b",
+                        150,
+                        "   ",
+                        100,
+                        "",
+                        50,
+                        "\u0000\ufeff\u001b[31m",
+                        5,
+                        "${7*7}{{7*7}}",
+                        2),
+                strings(
+                        "$.مرحبا.שלום",
+                        ENTRIES,
+                        3,
+                        12,
+                        4,
+                        "مرحبا بالعالم",
+                        1000,
+                        "שלום 123 (abc)",
+                        500,
+                        "👩‍👩‍👧 e\u0301\u0301\u0301\u0301\u0301\u0301",
+                        100,
+                        "\ud83d\ude00".repeat(90),
+                        5),
+                numbers("$" + ".nested".repeat(43), 3, 0, 9.9e125, -9.9e125, 1e-130),
+                strings("$." + "w".repeat(300), ENTRIES, 4000, 4000, 1, "long ".repeat(800), ENTRIES),
+                strings("$['\u202e\u2066\\'].x[*]']", ENTRIES, 1, 1, 1, "\n\t", 12),
+                timestamps("$.when", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:60Z"));
+        var alerts = List.of(new Report.Alert(
+                Report.Severity.HIGH,
+                "$['" + attack + "']",
+                Report.ChangeKind.TYPE_CHANGED,
+                "$['" + attack + "'] is now a string."));
+        var changes = IntStream.range(0, 30)
+                .mapToObj(at -> new Report.Change(
+                        "$['" + attack + at + "']",
+                        Report.ChangeKind.FIELD_APPEARED,
+                        null,
+                        "\"><script>alert(2)</script>"))
+                .toList();
+        return report(
+                "1,707 entries; " + attack + " \u202eis new.", fields, alerts, changes, new Report.Omitted(1, 1, 37));
+    }
+
+    /** A first week: with entries, and nothing before it. */
+    static Report firstWeek() {
+        var report = ofFields(5);
+        return new Report(
+                1,
+                "The first week: 1,707 entries in 5 fields.",
+                report.period(),
+                1,
+                report.entries(),
+                report.fields(),
+                new Report.Omitted(0, 0, 0),
+                null,
+                List.of(),
+                List.of(),
+                report.objects());
+    }
+
+    /** A week without entries. */
+    static Report emptyWeek() {
+        var week = earthquakes();
+        var noEntries = new Report.Entries(
+                0,
+                0,
+                48_210,
+                31_400_000,
+                week.entries().perDay().stream()
+                        .map(day -> new Report.Day(day.date(), 0))
+                        .toList(),
+                week.entries().perHour().stream().map(hour -> 0L).toList());
+        return new Report(
+                1,
+                "No entries were received.",
+                week.period(),
+                2,
+                noEntries,
+                List.of(),
+                new Report.Omitted(0, 0, 0),
+                week.previous(),
+                List.of(new Report.Change("$", Report.ChangeKind.NO_ENTRIES, "1,707 entries", "none")),
+                List.of(new Report.Alert(
+                        Report.Severity.HIGH,
+                        "$",
+                        Report.ChangeKind.NO_ENTRIES,
+                        "Nothing was received; the week before had 1,707 entries.")),
+                week.objects());
+    }
+
+    private static Report.Field ordinaryField(String path, int at, Random random) {
+        return switch (at % 5) {
+            case 0 -> numbers(path, ENTRIES, 0, gaussians(random, ENTRIES, at, 10));
+            case 1 -> numbers(path, 1402, 305, skewed(random, 1402, at, 1.5));
+            case 2 ->
+                strings(
+                        path,
+                        ENTRIES,
+                        2,
+                        30,
+                        12,
+                        IntStream.range(0, 10)
+                                .boxed()
+                                .flatMap(i -> Stream.of((Object) ("a value of some length " + i), 400 / (i + 1)))
+                                .toArray());
+            case 3 ->
+                at % 2 == 0
+                        ? booleans(path, ENTRIES - at, at)
+                        : timestamps(path, "2026-11-16T00:02:11Z", "2026-11-22T23:51:40Z");
+            default -> strings(path, ENTRIES, 10, 12, ENTRIES);
+        };
+    }
+
+    private static Report report(
+            String headline,
+            List<Report.Field> fields,
+            List<Report.Alert> alerts,
+            List<Report.Change> changes,
+            Report.Omitted omitted) {
+        var monday = LocalDate.of(2026, 11, 16);
+        var perDay = new ArrayList<Report.Day>();
+        for (var count : new long[] {198, 231, 242, 259, 301, 249, 227}) {
+            perDay.add(new Report.Day(monday.plusDays(perDay.size()).toString(), count));
+        }
+        var perHour = LongStream.range(0, 24)
+                .mapToObj(hour -> 40 + hour * (24 - hour) / 2)
+                .toList();
+        var folder = "summaries/2026-W47/";
+        return new Report(
+                1,
+                headline,
+                new Report.Span("2026-W47", "2026-11-16T00:00:00Z", "2026-11-23T00:00:00Z", "UTC"),
+                1,
+                new Report.Entries(ENTRIES, 1_112_964, 48_210, 31_400_000, perDay, perHour),
+                fields,
+                omitted,
+                "summaries/2026-W46/summary-20261116T000000Z.json",
+                changes,
+                alerts,
+                new Report.Objects(
+                        folder + "summary-20261123T000000Z.html",
+                        new Report.StoredObject(folder + "run-5f0c/profile.bin", 183_112, "ab".repeat(32)),
+                        List.of(new Report.EntriesObject(
+                                folder + "run-5f0c/entries-00000.ndjson.gz", ENTRIES, 192_400, "cd".repeat(32)))));
+    }
+
+    private static Report.Field structure(String path, String type) {
+        return new Report.Field(path, ENTRIES, 1, ENTRIES, Map.of(type, (long) ENTRIES), null, null, null, null, null);
+    }
+
+    private static Report.Field numbers(String path, int count, int nulls, double... values) {
+        Arrays.sort(values);
+        var quantiles = new LinkedHashMap<String, Double>();
+        for (var rank : RANKS) {
+            quantiles.put(rank, values[(int) (Double.parseDouble(rank) * (values.length - 1))]);
+        }
+        var mean = Arrays.stream(values).average().orElseThrow();
+        var variance = Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1);
+        var numbers = new Report.Numbers(
+                count,
+                new BigDecimal(Double.toString(values[0])),
+                new BigDecimal(Double.toString(values[values.length - 1])),
+                mean,
+                Math.sqrt(variance),
+                quantiles,
+                0.0133,
+                histogram(values));
+        var distinct = Arrays.stream(values).distinct().count();
+        return new Report.Field(
+                path,
+                Math.min(ENTRIES, count + nulls),
+                1,
+                count + nulls,
+                types("number", count, nulls),
+                new Report.Distinct(distinct, distinct - 3, distinct + 5),
+                numbers,
+                null,
+                null,
+                null);
+    }
+
+    private static List<Report.Bin> histogram(double... sorted) {
+        var from = sorted[0];
+        var to = sorted[sorted.length - 1];
+        if (from == to) {
+            return List.of(new Report.Bin(from, to, sorted.length));
+        }
+        var counts = new long[BINS];
+        Arrays.stream(sorted)
+                .forEach(value ->
+                        counts[(int) Math.min(BINS - 1, (value / 2 - from / 2) / (to / 2 - from / 2) * BINS)]++);
+        return IntStream.range(0, BINS)
+                .mapToObj(at -> new Report.Bin(
+                        from + (to / BINS - from / BINS) * at,
+                        at == BINS - 1 ? to : from + (to / BINS - from / BINS) * (at + 1),
+                        counts[at]))
+                .toList();
+    }
+
+    /** A field of strings; {@code frequent} are values, each with its count after it. */
+    private static Report.Field strings(
+            String path, long count, long minLength, long maxLength, long distinct, Object... frequent) {
+        var values = new ArrayList<Report.Frequent>();
+        for (var at = 0; at < frequent.length; at += 2) {
+            var occurrences = ((Integer) frequent[at + 1]).longValue();
+            values.add(new Report.Frequent(
+                    (String) frequent[at], occurrences, occurrences, occurrences + (distinct > 1000 ? 3 : 0)));
+        }
+        var bound = distinct > 1000 ? distinct / 60 : 0;
+        return new Report.Field(
+                path,
+                count,
+                (double) count / ENTRIES,
+                count,
+                types("string", count, 0),
+                new Report.Distinct(distinct, distinct - bound, distinct + bound),
+                null,
+                new Report.Strings(count, minLength, maxLength, (minLength + maxLength) / 2.0, values),
+                null,
+                null);
+    }
+
+    private static Report.Field timestamps(String path, String earliest, String latest) {
+        return new Report.Field(
+                path,
+                ENTRIES,
+                1,
+                ENTRIES,
+                types("string", ENTRIES, 0),
+                new Report.Distinct(1690, 1670, 1710),
+                null,
+                new Report.Strings(ENTRIES, 20, 24, 20.4, List.of()),
+                new Report.Timestamps(ENTRIES, earliest, latest),
+                null);
+    }
+
+    private static Report.Field booleans(String path, long trueCount, long falseCount) {
+        var count = trueCount + falseCount;
+        return new Report.Field(
+                path,
+                count,
+                (double) count / ENTRIES,
+                count,
+                types("boolean", count, 0),
+                new Report.Distinct(2, 2, 2),
+                null,
+                null,
+                null,
+                new Report.Booleans(trueCount, falseCount));
+    }
+
+    private static Report.Field nullable(String path, int nulls, Report.Field field) {
+        var types = new LinkedHashMap<>(field.types());
+        types.put("null", (long) nulls);
+        var values = field.values() + nulls;
+        return new Report.Field(
+                path,
+                values,
+                (double) values / ENTRIES,
+                values,
+                types,
+                field.distinct(),
+                field.numbers(),
+                field.strings(),
+                field.timestamps(),
+                field.booleans());
+    }
+
+    private static Map<String, Long> types(String type, long count, long nulls) {
+        var types = new LinkedHashMap<String, Long>();
+        types.put(type, count);
+        if (nulls > 0) {
+            types.put("null", nulls);
+        }
+        return types;
+    }
+
+    private static double[] gaussians(Random random, int count, double mean, double deviation) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> Math.round((mean + random.nextGaussian() * deviation) * 100) / 100.0)
+                .toArray();
+    }
+
+    private static double[] skewed(Random random, int count, double median, double spread) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> (median + 0.001) * Math.exp(random.nextGaussian() * spread))
+                .toArray();
+    }
+}

@@ -114,13 +114,14 @@ public record Report(
             @JsonProperty("false") long falseCount) {}
 
     /**
-     * What the caps cut.
+     * What the report leaves out.
      *
      * @param fields field paths beyond the cap that have no profile, estimated
      * @param values occurrences at those paths
      * @param longStrings strings too long to be counted among the frequent ones
+     * @param foreignItems items of the table that are no entries, whoever wrote them
      */
-    public record Omitted(long fields, long values, long longStrings) {}
+    public record Omitted(long fields, long values, long longStrings, long foreignItems) {}
 
     /** One difference from the previous report; before and after in words, null where there is none. */
     public record Change(

@@ -1,34 +1,88 @@
 package tallybook.summary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import tallybook.summary.page.ReportPage;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the report of one period: scans the table, writes the report and its page, announces them. */
+/** Makes the report of one period, once: the report itself, then its page, then the announcement. */
 public final class SummaryHandler implements RequestStreamHandler {
+    private final ZoneId zone;
+    private final Summary summary;
+    private final SummaryBucket bucket;
+    private final Consumer<Announcement> announcements;
+    private final InstantSource clock;
+
+    /** Wires the function from its environment, as Lambda does; {@code TOPIC_ARN} names the topic to announce to. */
+    public SummaryHandler() {
+        this(
+                Settings.of(System.getenv()),
+                DynamoDbClient.create(),
+                SummaryBucket.client(System.getenv()),
+                new SummaryTopic(SnsClient.create(), Settings.required(System.getenv(), "TOPIC_ARN"))::publish,
+                InstantSource.system());
+    }
 
     /**
-     * Wires the function by hand.
+     * Wires the function by hand, without announcements.
      *
      * @param environment the function's environment variables, by name: {@code TABLE_NAME}, {@code BUCKET_NAME},
      *     {@code TIME_ZONE}, {@code SHOW_VALUES}
      * @throws IllegalArgumentException naming a variable that is missing or malformed
      */
-    public SummaryHandler(Map<String, String> environment, DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {}
+    public SummaryHandler(Map<String, String> environment, DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
+        this(Settings.of(environment), dynamoDb, s3, announcement -> {}, clock);
+    }
+
+    SummaryHandler(
+            Settings settings,
+            DynamoDbClient dynamoDb,
+            S3Client s3,
+            Consumer<Announcement> announcements,
+            InstantSource clock) {
+        this.zone = settings.zone();
+        this.bucket = new SummaryBucket(s3, settings.bucketName());
+        this.summary = new Summary(new EntryTable(dynamoDb, settings.tableName()), bucket, settings.showValues());
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** The function's answer; status is {@code created}, or {@code already-there} if an earlier run made the report. */
+    private record Answer(String report, String page, String status) {}
 
     /**
-     * Runs one summary.
+     * Runs one summary: for the weekly rule's event the last whole week before its time, for an operator's what it names.
      *
-     * @throws IllegalArgumentException if the event is neither the weekly rule's nor an operator's
+     * @throws InvalidSummaryEventException if the event is neither, or asks for a week that is not over
+     * @throws IllegalStateException if the time does not suffice; then no report is written
      */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        throw new UnsupportedOperationException();
+        var request = SummaryRequest.parse(event.readAllBytes(), zone, clock.instant());
+        var keys = new ReportKeys(request.period(), request.revision());
+        boolean created = bucket.report(keys.report()).isEmpty() && create(request, keys, context);
+        var report = bucket.report(keys.report()).orElseThrow();
+        bucket.putIfAbsent(keys.page(), ReportPage.of(report).getBytes(UTF_8), "text/html; charset=utf-8");
+        announcements.accept(Announcement.of(report, bucket.name(), keys.report()));
+        context.getLogger().log(report.headline());
+        answer.write(JsonMapper.shared()
+                .writeValueAsBytes(new Answer(keys.report(), keys.page(), created ? "created" : "already-there")));
+    }
+
+    private boolean create(SummaryRequest request, ReportKeys keys, Context context) {
+        var report = summary.make(request, context.getAwsRequestId(), Deadline.of(context));
+        return bucket.putIfAbsent(keys.report(), ReportJson.write(report), "application/json");
     }
 }

@@ -71,6 +71,10 @@ record PageView(
             sentences.add("Too long to be counted among the frequent values: %s."
                     .formatted(Numerals.count(omitted.longStrings(), "string")));
         }
+        if (omitted.foreignItems() > 0) {
+            sentences.add("%s of the table are no entries: something else wrote them, and they are not counted."
+                    .formatted(Numerals.count(omitted.foreignItems(), "item")));
+        }
         return List.copyOf(sentences);
     }
 }

@@ -151,7 +151,7 @@ final class Reports {
                                 Report.ChangeKind.DISTRIBUTION_CHANGED,
                                 "median 1.8",
                                 "median 1.3")),
-                new Report.Omitted(0, 0, 0));
+                new Report.Omitted(0, 0, 0, 0));
     }
 
     /** A week as ordinary as can be, with as many fields as asked for. */
@@ -161,7 +161,7 @@ final class Reports {
                 .mapToObj(at -> ordinaryField("$.order.lines[*].attribute%04d".formatted(at), at, random))
                 .toList();
         return report(
-                "1,707 entries, as many as ever.", fields, List.of(), List.of(), new Report.Omitted(214, 51_288, 1));
+                "1,707 entries, as many as ever.", fields, List.of(), List.of(), new Report.Omitted(214, 51_288, 1, 0));
     }
 
     /** Names and values that try to be markup, to hide or to spread. */
@@ -221,7 +221,11 @@ final class Reports {
                         "\"><script>alert(2)</script>"))
                 .toList();
         return report(
-                "1,707 entries; " + attack + " \u202eis new.", fields, alerts, changes, new Report.Omitted(1, 1, 37));
+                "1,707 entries; " + attack + " \u202eis new.",
+                fields,
+                alerts,
+                changes,
+                new Report.Omitted(1, 1, 37, 0));
     }
 
     /** A first week: with entries, and nothing before it. */
@@ -234,7 +238,7 @@ final class Reports {
                 1,
                 report.entries(),
                 report.fields(),
-                new Report.Omitted(0, 0, 0),
+                new Report.Omitted(0, 0, 0, 0),
                 null,
                 List.of(),
                 List.of(),
@@ -260,7 +264,7 @@ final class Reports {
                 2,
                 noEntries,
                 List.of(),
-                new Report.Omitted(0, 0, 0),
+                new Report.Omitted(0, 0, 0, 0),
                 week.previous(),
                 List.of(new Report.Change("$", Report.ChangeKind.NO_ENTRIES, "1,707 entries", "none")),
                 List.of(new Report.Alert(

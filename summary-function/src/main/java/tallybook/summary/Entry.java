@@ -1,0 +1,36 @@
+package tallybook.summary;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A stored entry, as the ingest function wrote it.
+ *
+ * @param bytes the item's size, as DynamoDB counts it
+ * @param data the JSON object as sent, as native DynamoDB values
+ */
+record Entry(String id, Instant receivedAt, Map<String, AttributeValue> data, long bytes) {
+
+    /** Reads an item; empty if the ingest function cannot have written it. */
+    static Optional<Entry> from(Map<String, AttributeValue> item) {
+        var id = item.get("id");
+        var receivedAt = item.get("receivedAt");
+        var data = item.get("data");
+        if (id == null
+                || id.s() == null
+                || receivedAt == null
+                || receivedAt.s() == null
+                || data == null
+                || !data.hasM()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Entry(id.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.of(item)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

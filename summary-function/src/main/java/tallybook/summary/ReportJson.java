@@ -1,0 +1,21 @@
+package tallybook.summary;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report as it is stored: indented JSON, UTF-8. */
+final class ReportJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ReportJson() {}
+
+    static byte[] write(Report report) {
+        return JSON.writeValueAsBytes(report);
+    }
+
+    /** Reads a report; members that this version does not know are passed over. */
+    static Report read(byte[] json) {
+        return JSON.readValue(json, Report.class);
+    }
+}

@@ -1,0 +1,44 @@
+package tallybook.summary;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Figures and periods as people read them in a sentence. */
+final class Wording {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** As in {@code 1,707 entries} or {@code 1 entry}. */
+    static String entries(long count) {
+        return count == 1 ? "1 entry" : String.format(Locale.ROOT, "%,d entries", count);
+    }
+
+    /** A fraction as a percentage, as in {@code 12 %}; small ones keep a digit. */
+    static String percent(double fraction) {
+        double percent = fraction * 100;
+        return String.format(
+                Locale.ROOT, percent < 10 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%", percent);
+    }
+
+    /** As in {@code in 2026-W47} or {@code from 2026-11-16 00:00:00 to 2026-11-18 12:00:00 UTC}. */
+    static String during(Period period) {
+        return period.isWeek()
+                ? "in " + period.name()
+                : "from " + MINUTE.format(period.from()) + " to " + MINUTE.format(period.to()) + " UTC";
+    }
+
+    /** How a count compares with an earlier one, as in {@code 12 % more than} or {@code as many as}. */
+    static String comparedWith(long earlier, long count) {
+        if (count == earlier) {
+            return "as many as";
+        }
+        if (earlier == 0) {
+            return "more than";
+        }
+        double change = (double) (count - earlier) / earlier;
+        return percent(Math.abs(change)) + (change > 0 ? " more than" : " fewer than");
+    }
+}

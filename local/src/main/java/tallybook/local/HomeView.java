@@ -1,0 +1,20 @@
+package tallybook.local;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the page at the root shows.
+ *
+ * @param authority this server's address and port
+ * @param entryCount the entries that the table holds
+ * @param reports the newest first
+ */
+public record HomeView(String authority, long entryCount, List<ReportLink> reports, Stylesheet stylesheet) {
+
+    public String entries() {
+        return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(entryCount)
+                + (entryCount == 1 ? " entry" : " entries");
+    }
+}

@@ -1,0 +1,47 @@
+package tallybook.local;
+
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Finds the route of a request; anything without one is not found, a wrong method too, as behind API Gateway. */
+final class LocalApi extends Handler.Abstract {
+    private final Route ingest;
+    private final Route summary;
+    private final Route home;
+    private final Route objects;
+
+    LocalApi(Route ingest, Route summary, Route home, Route objects) {
+        this.ingest = ingest;
+        this.summary = summary;
+        this.home = home;
+        this.objects = objects;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        route(request).answer(request, response, callback);
+        return true;
+    }
+
+    private Route route(Request request) {
+        String path = Request.getPathInContext(request);
+        return switch (HttpMethod.fromString(request.getMethod())) {
+            case POST ->
+                switch (path) {
+                    case "/Prod/post", "/Prod/post/" -> ingest;
+                    case "/summary" -> summary;
+                    default -> LocalApi::notFound;
+                };
+            case GET, HEAD -> path.equals("/") ? home : path.startsWith("/summaries/") ? objects : LocalApi::notFound;
+            case null, default -> LocalApi::notFound;
+        };
+    }
+
+    private static void notFound(Request request, Response response, Callback callback) {
+        Problem.notFound(RequestId.of(request)).write(response, callback);
+    }
+}

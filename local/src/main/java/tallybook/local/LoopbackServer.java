@@ -1,0 +1,93 @@
+package tallybook.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** An HTTP server that only this machine can reach: on 127.0.0.1, a virtual thread a request. */
+final class LoopbackServer implements OpenedParts.Part {
+    static final String HOST = "127.0.0.1";
+
+    /** How long requests in flight may go on when the server stops. */
+    private static final long STOP_SECONDS = 5;
+
+    private final Server server = new Server(new VirtualThreadPool());
+    private final ServerConnector connector;
+
+    private LoopbackServer(int port) {
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setErrorHandler(LoopbackServer::writeProblem);
+        server.setStopTimeout(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    }
+
+    /**
+     * Takes the port; who connects from now on waits until something is served.
+     *
+     * @param port 0 for any that is free
+     * @throws CannotStartException if the port is taken
+     */
+    static LoopbackServer bind(int port) {
+        var server = new LoopbackServer(port);
+        try {
+            server.connector.open();
+        } catch (IOException e) {
+            throw portTaken(port, e);
+        }
+        return server;
+    }
+
+    /** Begins to answer. */
+    void serve(Handler handler) {
+        server.setHandler(new GracefulHandler(new LocalRequestsOnly(handler)));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("HTTP on " + endpoint() + " does not start", e);
+        }
+    }
+
+    static CannotStartException portTaken(int port, Exception cause) {
+        return new CannotStartException(
+                "Port " + port + " is taken: stop what uses it, or choose three free ports in a row with --port.",
+                cause);
+    }
+
+    /** What Jetty itself refuses is a problem too. */
+    private static boolean writeProblem(Request request, Response response, Callback callback) {
+        Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+        Problem.ofStatus(response.getStatus(), Objects.toString(message, ""), RequestId.of(request))
+                .write(response, callback);
+        return true;
+    }
+
+    URI endpoint() {
+        return URI.create("http://" + HOST + ":" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("HTTP on " + endpoint() + " does not stop", e);
+        }
+    }
+}

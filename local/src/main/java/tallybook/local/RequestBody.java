@@ -1,0 +1,34 @@
+package tallybook.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** A request's whole body, up to what API Gateway takes. */
+final class RequestBody {
+    static final int LIMIT_BYTES = 10 * 1024 * 1024;
+
+    private RequestBody() {}
+
+    /**
+     * Reads it all.
+     *
+     * @throws TooLargeException as soon as the body is known to be over the limit
+     */
+    static byte[] read(Request request) throws IOException, TooLargeException {
+        if (request.getLength() > LIMIT_BYTES) {
+            throw new TooLargeException();
+        }
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] body = in.readNBytes(LIMIT_BYTES + 1);
+            if (body.length > LIMIT_BYTES) {
+                throw new TooLargeException();
+            }
+            return body;
+        }
+    }
+
+    /** The body is over the limit. */
+    static final class TooLargeException extends Exception {}
+}

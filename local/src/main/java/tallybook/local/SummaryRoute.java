@@ -1,0 +1,68 @@
+package tallybook.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tallybook.summary.InvalidSummaryEventException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the summary function with the event in the body, or for this week so far. */
+final class SummaryRoute implements Route {
+    /** Lambda's longest. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final RequestStreamHandler function;
+    private final WeekSoFar weekSoFar;
+
+    SummaryRoute(RequestStreamHandler function, WeekSoFar weekSoFar) {
+        this.function = function;
+        this.weekSoFar = weekSoFar;
+    }
+
+    @Override
+    public void answer(Request request, Response response, Callback callback) throws IOException {
+        String requestId = RequestId.of(request);
+        try {
+            byte[] body = RequestBody.read(request);
+            byte[] event = body.length > 0 ? body : JSON.writeValueAsBytes(weekSoFar.range());
+            write(run(event, requestId), response, callback);
+        } catch (RequestBody.TooLargeException _) {
+            Problem.bodyTooLarge(RequestBody.LIMIT_BYTES, requestId).write(response, callback);
+        } catch (InvalidSummaryEventException e) {
+            Problem.invalidSummaryEvent(Objects.toString(e.getMessage(), ""), requestId)
+                    .write(response, callback);
+        } catch (RuntimeException e) {
+            FunctionError.write(e, response, callback);
+        }
+    }
+
+    private Summary run(byte[] event, String requestId) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        var context = new LocalContext("SummaryFunction", requestId, TIMEOUT);
+        function.handleRequest(new ByteArrayInputStream(event), answer, context);
+        return JSON.readValue(answer.toByteArray(), Summary.class);
+    }
+
+    private static void write(Summary summary, Response response, Callback callback) {
+        response.setStatus(HttpStatus.OK_200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(summary)), callback);
+    }
+
+    /** The keys of the report and of its page. */
+    private record Summary(String report, String page) {}
+}

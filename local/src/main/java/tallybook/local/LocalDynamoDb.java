@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -17,22 +15,22 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /**
  * DynamoDB's own engine for one machine, with its table in a folder and its HTTP on 127.0.0.1. What it acknowledged is
- * on the disk: its SQLite commits with a rollback journal and a sync before each answer.
+ * on the disk: its SQLite syncs before each answer.
  */
 public final class LocalDynamoDb implements OpenedParts.Part {
     public static final String TABLE_NAME = "EntryTable";
 
-    /** Kept here because java.util.logging forgets the level of a logger that nobody holds. */
-    private static final Logger SQLITE_LOGGER = Logger.getLogger("com.almworks.sqlite4java");
+    /** The engine's own name for a database that everybody shares. */
+    private static final String DATABASE_FILE = "shared-local-instance.db";
 
-    private final LoopbackServer server;
-    private final LocalDynamoDBServerHandler engine;
+    private final OpenedParts parts;
+    private final URI endpoint;
     private final DynamoDbClient client;
 
-    private LocalDynamoDb(LoopbackServer server, LocalDynamoDBServerHandler engine) {
-        this.server = server;
-        this.engine = engine;
-        this.client = LocalClients.dynamoDb(server.endpoint());
+    private LocalDynamoDb(OpenedParts parts, URI endpoint) {
+        this.parts = parts;
+        this.endpoint = endpoint;
+        this.client = LocalClients.dynamoDb(endpoint);
     }
 
     /**
@@ -43,16 +41,31 @@ public final class LocalDynamoDb implements OpenedParts.Part {
      * @throws CannotStartException if the port is taken
      */
     public static LocalDynamoDb start(Path directory, int port) throws IOException {
-        SQLITE_LOGGER.setLevel(Level.WARNING);
         Files.createDirectories(directory);
-        // On disk, and one database for every key and region.
-        var requests = new LocalDynamoDBRequestHandler(0, false, directory.toString(), true, false);
-        var engine = new LocalDynamoDBServerHandler(requests, null);
-        var server = LoopbackServer.bind(port);
-        server.serve(engine);
-        var dynamoDb = new LocalDynamoDb(server, engine);
-        dynamoDb.createTable();
-        return dynamoDb;
+        var parts = new OpenedParts();
+        try {
+            parts.add(WriteAheadLog.open(directory.resolve(DATABASE_FILE)));
+            LocalDynamoDBServerHandler engine = engine(directory);
+            parts.add(engine::close);
+            LoopbackServer server = parts.add(LoopbackServer.bind(port));
+            server.serve(engine);
+            var dynamoDb = new LocalDynamoDb(parts, server.endpoint());
+            dynamoDb.createTable();
+            return dynamoDb;
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** On disk, and one database for every key and region. */
+    private static LocalDynamoDBServerHandler engine(Path directory) {
+        boolean inMemory = false;
+        boolean sharedDb = true;
+        boolean delayTransientStatuses = false;
+        var requests =
+                new LocalDynamoDBRequestHandler(0, inMemory, directory.toString(), sharedDb, delayTransientStatuses);
+        return new LocalDynamoDBServerHandler(requests, null);
     }
 
     private void createTable() {
@@ -75,7 +88,7 @@ public final class LocalDynamoDb implements OpenedParts.Part {
 
     /** Where any AWS client finds the engine: region us-east-1, any key. */
     public URI endpoint() {
-        return server.endpoint();
+        return endpoint;
     }
 
     public DynamoDbClient client() {
@@ -85,7 +98,6 @@ public final class LocalDynamoDb implements OpenedParts.Part {
     @Override
     public void close() {
         client.close();
-        server.close();
-        engine.close();
+        parts.close();
     }
 }

@@ -1,0 +1,72 @@
+package tallybook.local;
+
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
+
+/**
+ * Keeps the engine's SQLite file in write-ahead mode, which lasts in the file: a write is then safe after one sync,
+ * not after four. The engine commits with statements open and so never checkpoints; this does, or the log would grow
+ * without end.
+ */
+final class WriteAheadLog implements OpenedParts.Part {
+    private static final long CHECKPOINT_SECONDS = 2;
+
+    /** Kept here because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger SQLITE_LOGGER = Logger.getLogger("com.almworks.sqlite4java");
+
+    private final SQLiteConnection connection;
+
+    /** SQLite's connections belong to one thread. */
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("checkpoint").factory());
+
+    private WriteAheadLog(Path database) {
+        connection = new SQLiteConnection(database.toFile());
+    }
+
+    /** Opens the file, made if it is absent, before the engine does. */
+    static WriteAheadLog open(Path database) {
+        SQLITE_LOGGER.setLevel(Level.WARNING);
+        try {
+            SQLiteLibraryLoader.initialize();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local has no SQLite for this platform", e);
+        }
+        var log = new WriteAheadLog(database);
+        await(log.thread.submit(() -> log.connection.open(true).exec("PRAGMA journal_mode = WAL")));
+        var _ = log.thread.scheduleWithFixedDelay(
+                log::checkpoint, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
+        return log;
+    }
+
+    /** Copies what is logged into the file, as far as that makes nobody wait. */
+    private void checkpoint() {
+        try {
+            connection.exec("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLiteException e) {
+            System.err.println("DynamoDB's log is not checkpointed and grows: " + e.getMessage());
+        }
+    }
+
+    private static void await(Future<?> task) {
+        try {
+            task.get();
+        } catch (Exception e) {
+            throw new IllegalStateException("SQLite fails", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(thread.submit(connection::dispose));
+        thread.shutdown();
+    }
+}

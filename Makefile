@@ -1,0 +1,14 @@
+# Called by `sam build` (BuildMethod: makefile): one Maven run builds both functions, and none if no source is newer.
+SOURCES := pom.xml $(wildcard *-function/pom.xml) $(shell find *-function/src/main -type f)
+
+.PHONY: build-IngestFunction build-SummaryFunction
+
+build-IngestFunction: target/functions-built
+	cp -r ingest-function/target/lambda/. $(ARTIFACTS_DIR)
+
+build-SummaryFunction: target/functions-built
+	cp -r summary-function/target/lambda/. $(ARTIFACTS_DIR)
+
+target/functions-built: $(SOURCES)
+	./mvnw -q -B -ntp -pl ingest-function,summary-function package -DskipTests
+	mkdir -p target && touch $@

@@ -1,0 +1,40 @@
+package tallybook.tests;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Makes a function's handler as Lambda does: in a JVM of its own, by its public constructor, from the environment. */
+record FunctionStart(int exitCode, String output) {
+
+    /** What Lambda itself puts in every function's environment, as far as the SDK needs it. */
+    private static final Map<String, String> LAMBDA_ENVIRONMENT = Map.of("AWS_REGION", "us-east-1");
+
+    static FunctionStart of(String handler, Map<String, String> variables) throws IOException, InterruptedException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var builder = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FunctionStart.class.getName(),
+                        handler)
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(LAMBDA_ENVIRONMENT);
+        builder.environment().putAll(variables);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new FunctionStart(process.waitFor(), output);
+    }
+
+    static void main(String[] args) throws ReflectiveOperationException {
+        try {
+            Class.forName(args[0]).getConstructor().newInstance();
+        } catch (InvocationTargetException refusal) {
+            System.out.println(refusal.getCause());
+            System.exit(1);
+        }
+    }
+}

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Finds a JDK 25 or later and exports it as JAVA_HOME; sourced by mvnw and local.sh (POSIX sh).
 # JAVA_HOME is kept if it is one; then the java on the PATH; then the places where installers put JDKs.
 

@@ -1,0 +1,266 @@
+#!/usr/bin/env bash
+# The main job as a user does it: local.sh, curl, a summary, its report checked by other code, its page in a browser.
+set -euo pipefail
+
+usage() {
+    cat <<'EOF'
+usage: tests/end-to-end.sh [--port PORT] [--artifacts DIR]
+  --port       the first of six free ports (default 3900)
+  --artifacts  where the report, the page, its screenshots and the logs go (default: a new temporary folder)
+Ends with a line "end to end: N passed, N failed, N skipped". Where ../shared/corpora is absent, what needs it is
+skipped, but with CI=true it fails.
+EOF
+}
+
+die() {
+    echo "end-to-end.sh: $1" >&2
+    exit 2
+}
+
+port=3900
+artifacts=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --help)
+        usage
+        exit 0
+        ;;
+    --port) port=${2:-} ;;
+    --artifacts) artifacts=${2:-} ;;
+    *) die "unknown argument $1 (see --help)" ;;
+    esac
+    [ -n "${2:-}" ] || die "$1 needs a value"
+    shift 2
+done
+artifacts=$(realpath -m "${artifacts:-$(mktemp -d)}")
+mkdir -p "$artifacts"
+
+cd "$(dirname "$0")/.."
+readonly base=http://127.0.0.1:$port endpoint=http://127.0.0.1:$port/Prod/post
+readonly earthquakes=../shared/corpora/real/earthquakes.ndjson
+readonly seconds_to_ready=180 seconds_to_stop=30
+work=$(mktemp -d)
+readonly work artifacts port
+server=
+passed=0 failed=0 skipped=0
+
+# check WHAT COMMAND...: runs the command, silent unless it fails.
+check() {
+    local what=$1
+    shift
+    if "$@" >"$work/check.log" 2>&1; then
+        passed=$((passed + 1))
+        echo "  ok    $what"
+    else
+        failed=$((failed + 1))
+        echo "  FAIL  $what"
+        tail -n 20 "$work/check.log" | sed 's/^/          /'
+    fi
+}
+
+# eventually SECONDS COMMAND...: until the command succeeds, but no longer than that.
+eventually() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.1
+    done
+}
+
+# ---- the server ----
+
+start_server() {
+    # Job control gives it a process group of its own and a Ctrl-C that works, as a terminal would.
+    set -m
+    ./local.sh --port "$port" --data "$work/data" >"$work/server.out" 2>>"$artifacts/server.err" &
+    server=$!
+    set +m
+    eventually "$seconds_to_ready" ready_or_gone
+    grep -q '^Ready' "$work/server.out"
+}
+
+ready_or_gone() { grep -q '^Ready' "$work/server.out" || gone; }
+
+gone() { ! kill -0 "$server" 2>/dev/null; }
+
+signal_server() { kill "-$1" -- "-$server"; }
+
+stops_cleanly() {
+    signal_server INT
+    eventually "$seconds_to_stop" gone && ! curl -s "$base/"
+}
+
+finish() {
+    [ -z "$server" ] || signal_server KILL 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# ---- requests ----
+
+# post CONTENT_TYPE BODY: prints the answer's body, then its status and content type on a line.
+post() { curl -sS -w '\n%{http_code} %{content_type}\n' -H "Content-Type: $1" --data-binary "$2" "$endpoint"; }
+
+# answers STATUS JQ_CONDITION COMMAND...: the command printed that status and a body of which the condition is true.
+answers() {
+    local status=$1 condition=$2 output
+    shift 2
+    output=$("$@")
+    echo "$output"
+    [[ ${output##*$'\n'} == "$status"* ]] && jq -e "$condition" <<<"${output%$'\n'*}"
+}
+
+# refuses STATUS PROBLEM COMMAND...: the command printed that problem.
+refuses() {
+    local status=$1 problem=$2
+    shift 2
+    answers "$status application/problem+json" "(.type | endswith(\"#$problem\")) and .status == $status" "$@"
+}
+
+get() { curl -sS -w '\n%{http_code} %{content_type}\n' "$base$1"; }
+
+summarise() { curl -sS -w '\n%{http_code} %{content_type}\n' --data-binary "@events/$1.json" "$base/summary"; }
+
+# one_line_and_exit CODE COMMAND...: says what is wrong in one line on standard error.
+one_line_and_exit() {
+    local code=$1 actual=0
+    shift
+    "$@" >"$work/stdout" 2>"$work/stderr" || actual=$?
+    cat "$work/stdout" "$work/stderr"
+    [ "$actual" = "$code" ] && [ "$(wc -l <"$work/stderr")" = 1 ]
+}
+
+# ---- the page ----
+
+# opens_in_browser URL NAME WIDTH: without a word on the console; leaves a screenshot.
+opens_in_browser() {
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/chromium" \
+        --enable-logging=stderr --window-size="$3,2400" --screenshot="$artifacts/$2.png" "$1" 2>"$work/browser.log"
+    ! grep CONSOLE "$work/browser.log" && [ -s "$artifacts/$2.png" ]
+}
+
+# ---- a crash ----
+
+batch() { seq "$1" "$(($1 + 49))" | sed 's/.*/{"id": "crash-&", "value": &}/'; }
+
+post_until_the_server_is_gone() {
+    local first
+    for first in $(seq 0 50 100000); do
+        batch "$first" | curl -sf -H 'Content-Type: application/x-ndjson' --data-binary @- "$endpoint" \
+            -o "$work/answering" || return 0
+        mv "$work/answering" "$work/acknowledged-$first"
+    done
+}
+
+acknowledged() { find "$work" -name 'acknowledged-*'; }
+
+some_are_acknowledged() { [ "$(acknowledged | wc -l)" -ge 5 ]; }
+
+crash_while_posting() {
+    post_until_the_server_is_gone &
+    local poster=$!
+    eventually 60 some_are_acknowledged
+    signal_server KILL
+    wait "$poster"
+    eventually "$seconds_to_stop" gone
+}
+
+# Every entry that was acknowledged is there, unchanged: sent again, it is a replay.
+has_everything_acknowledged() {
+    local file
+    for file in $(acknowledged); do
+        batch "${file##*-}" | curl -sf -H 'Content-Type: application/x-ndjson' --data-binary @- "$endpoint" |
+            jq -e '.replayed == 50 and .stored == 0' || return 1
+    done
+    some_are_acknowledged
+}
+
+# ---- the story ----
+
+scripts_say_what_is_wrong() {
+    check "local.sh --help answers" ./local.sh --help
+    check "an unknown flag: one line, exit 2" one_line_and_exit 2 ./local.sh --no-such-flag
+    check "a taken port: one line, exit 1" one_line_and_exit 1 ./local.sh --port "$port" --data "$work/other"
+    check "a data directory in use: one line, exit 1" \
+        one_line_and_exit 1 ./local.sh --port "$((port + 3))" --data "$work/data"
+}
+
+earthquakes_become_a_report() {
+    if [ ! -e "$earthquakes" ]; then
+        if [ "${CI:-}" = true ]; then
+            check "$earthquakes is there" false
+        else
+            skipped=$((skipped + 1))
+            echo "  skip  the earthquakes: $earthquakes is not there"
+        fi
+        return
+    fi
+    head -n 1000 "$earthquakes" >"$work/first.ndjson"
+    tail -n +1001 "$earthquakes" >"$work/second.ndjson"
+    local ndjson=application/x-ndjson
+    check "1,000 earthquakes are stored" answers 200 '.stored == 1000 and .replayed == 0 and .rejected == 0' \
+        post $ndjson "@$work/first.ndjson"
+    check "707 earthquakes are stored" answers 200 '.stored == 707 and .replayed == 0 and .rejected == 0' \
+        post $ndjson "@$work/second.ndjson"
+    check "sent again they are replays" answers 200 '.stored == 0 and .replayed == 707 and .rejected == 0' \
+        post $ndjson "@$work/second.ndjson"
+
+    check "local.sh summary makes the report of this week" ./local.sh summary --port "$port"
+    local report page
+    report=$(grep -o 'http://[^ ]*\.json' "$work/check.log" | tail -n 1) || true
+    page=$(grep -o 'http://[^ ]*\.html' "$work/check.log" | tail -n 1) || true
+    check "the report is there" curl -sfS -o "$artifacts/report.json" "$report"
+    check "the page is there" curl -sfS -o "$artifacts/page.html" "$page"
+    check "the report has the file's figures" tests/check-report.py "$report" "$earthquakes"
+    grep 'figures compared' "$work/check.log" | sed 's/^/          /' || true
+    check "the page opens wide" opens_in_browser "$page" page-wide 1280
+    check "the page opens narrow" opens_in_browser "$page" page-narrow 500
+    check "the start page opens" opens_in_browser "$base/" start-page 1280
+}
+
+bad_input_is_refused() {
+    local json=application/json
+    check "not JSON" refuses 400 malformed-json post $json '{"a": 1,}'
+    check "nothing" refuses 400 empty-body post $json ''
+    check "a member twice" refuses 400 duplicate-member post $json '{"a": 1, "a": 2}'
+    check "not UTF-8" refuses 400 invalid-encoding post $json $'{"a": "\xff"}'
+    check "not an object" refuses 422 not-an-object post $json '"text"'
+    check "an empty batch" refuses 422 empty-batch post $json '[]'
+    check "too many digits" refuses 422 number-not-storable post $json '{"a": 123456789012345678901234567890123456789}'
+    check "another media type" answers "415 application/problem+json" '.status == 415' post application/xml '<a/>'
+    check "another content under an id" refuses 409 id-conflict \
+        post $json "$(jq -c '.body | fromjson | .total = 0' events/post-single.json)"
+    check "another path" answers "404 application/problem+json" '.status == 404' get /nothing/here
+    check "no event of a summary" refuses 400 invalid-summary-event summarise post-single
+}
+
+events_are_answered() {
+    check "an entry is stored" answers 201 '.id == "order-1001"' post application/json "$(jq -r .body events/post-single.json)"
+    check "the weekly rule's event makes one report" answers 200 \
+        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
+    check "and the same report when it comes twice" answers 200 \
+        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
+    check "an operator's range" answers 200 \
+        '.report == "summaries/20261116T000000Z_20261118T120000Z/summary-20261118T120000Z.json"' summarise operator-range
+}
+
+nothing_acknowledged_is_lost() {
+    check "killed while entries come" crash_while_posting
+    check "starts again" start_server
+    check "has every entry that was acknowledged" has_everything_acknowledged
+    check "Ctrl-C stops it cleanly" stops_cleanly
+}
+
+echo "end to end, on $base"
+check "starts" start_server
+if ! gone; then
+    scripts_say_what_is_wrong
+    earthquakes_become_a_report
+    events_are_answered
+    bad_input_is_refused
+    nothing_acknowledged_is_lost
+fi
+echo "artefacts: $artifacts"
+echo "end to end: $passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]

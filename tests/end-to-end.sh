@@ -92,7 +92,7 @@ stops_cleanly() {
 }
 
 finish() {
-    [ -z "$server" ] || signal_server KILL 2>/dev/null || true
+    [ -z "$server" ] || gone || signal_server KILL
     rm -rf "$work"
 }
 trap finish EXIT

@@ -51,12 +51,16 @@ def occurrences(value, path="$"):
     """Every path under the value with what stands there, the value itself left out."""
     children = []
     if isinstance(value, dict):
-        children = [(path + ("." + name if PLAIN_NAME.fullmatch(name) else f"['{name}']"), v) for name, v in value.items()]
+        children = [(path + step_to(name), v) for name, v in value.items()]
     elif isinstance(value, list):
         children = [(path + "[*]", v) for v in value]
     for child_path, child in children:
         yield child_path, child
         yield from occurrences(child, child_path)
+
+
+def step_to(name):
+    return f".{name}" if PLAIN_NAME.fullmatch(name) else f"['{name}']"
 
 
 def type_of(value):
@@ -111,7 +115,8 @@ def check_numbers(what, section, numbers):
     for rank, value in section["quantiles"].items():
         below = sum(x < float(value) for x in floats) / n
         up_to = sum(x <= float(value) for x in floats) / n
-        expect(below - slack <= float(rank) <= up_to + slack, f"{what} quantile {rank}:", value, "has rank", below, up_to)
+        within = below - slack <= float(rank) <= up_to + slack
+        expect(within, f"{what} quantile {rank}:", value, "has rank", below, "to", up_to)
 
     bins = section["histogram"]
     equal(f"{what} histogram count", sum(b["count"] for b in bins), n)
@@ -124,7 +129,8 @@ def check_numbers(what, section, numbers):
         edge, width = float(this["to"]), float(this["to"] - this["from"])
         below = sum(x < edge - 1e-9 * width for x in floats) / n
         up_to = sum(x < edge + 1e-9 * width for x in floats) / n
-        expect(below - slack <= up_to_bin / n <= up_to + slack, f"{what} histogram to {edge}:", up_to_bin / n, below, up_to)
+        within = below - slack <= up_to_bin / n <= up_to + slack
+        expect(within, f"{what} histogram up to {edge}:", up_to_bin / n, "instead of", below, "to", up_to)
 
 
 def check_strings(what, section, strings):

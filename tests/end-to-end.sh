@@ -38,9 +38,10 @@ mkdir -p "$artifacts"
 cd "$(dirname "$0")/.."
 readonly base=http://127.0.0.1:$port endpoint=http://127.0.0.1:$port/Prod/post
 readonly earthquakes=../shared/corpora/real/earthquakes.ndjson
-readonly seconds_to_ready=180 seconds_to_stop=30
+readonly seconds_to_ready=600 seconds_to_stop=30
 work=$(mktemp -d)
 readonly work artifacts port
+export no_proxy=127.0.0.1
 server=
 passed=0 failed=0 skipped=0
 
@@ -236,13 +237,15 @@ bad_input_is_refused() {
 }
 
 events_are_answered() {
-    check "an entry is stored" answers 201 '.id == "order-1001"' post application/json "$(jq -r .body events/post-single.json)"
+    check "an entry is stored" answers 201 '.id == "order-1001"' \
+        post application/json "$(jq -r .body events/post-single.json)"
     check "the weekly rule's event makes one report" answers 200 \
         '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
     check "and the same report when it comes twice" answers 200 \
         '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
     check "an operator's range" answers 200 \
-        '.report == "summaries/20261116T000000Z_20261118T120000Z/summary-20261118T120000Z.json"' summarise operator-range
+        '.report == "summaries/20261116T000000Z_20261118T120000Z/summary-20261118T120000Z.json"' \
+        summarise operator-range
 }
 
 nothing_acknowledged_is_lost() {

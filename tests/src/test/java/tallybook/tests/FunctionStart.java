@@ -1,25 +1,23 @@
 package tallybook.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Makes a function's handler as Lambda does: in a JVM of its own, by its public constructor, from the environment. */
+/** Makes a function's handler as Lambda does: from its archive, in a JVM of its own, by its public constructor. */
 record FunctionStart(int exitCode, String output) {
 
     /** What Lambda itself puts in every function's environment, as far as the SDK needs it. */
     private static final Map<String, String> LAMBDA_ENVIRONMENT = Map.of("AWS_REGION", "us-east-1");
 
-    static FunctionStart of(String handler, Map<String, String> variables) throws IOException, InterruptedException {
+    static FunctionStart of(String function, String handler, Map<String, String> variables)
+            throws IOException, InterruptedException {
         var java = ProcessHandle.current().info().command().orElseThrow();
+        var classPath = Project.archive(function).resolve("lib") + "/*" + File.pathSeparator + Project.testClasses();
         var builder = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FunctionStart.class.getName(),
-                        handler)
+                        java, "-XX:TieredStopAtLevel=1", "-cp", classPath, FunctionStart.class.getName(), handler)
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(LAMBDA_ENVIRONMENT);

@@ -53,7 +53,7 @@ final class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void givesAFunctionEveryVariableItReads(String function) throws IOException, InterruptedException {
-        var start = FunctionStart.of(handler(function), TEMPLATE.environment(function));
+        var start = FunctionStart.of(function, handler(function), TEMPLATE.environment(function));
 
         assertThat(start.exitCode()).as(start.output()).isZero();
     }
@@ -65,7 +65,7 @@ final class TemplateTest {
         var variables = new HashMap<>(TEMPLATE.environment(function));
         variables.remove(variable);
 
-        var start = FunctionStart.of(handler(function), variables);
+        var start = FunctionStart.of(function, handler(function), variables);
 
         assertThat(start.exitCode()).as(start.output()).isEqualTo(1);
         assertThat(start.output()).contains(variable);

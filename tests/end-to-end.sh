@@ -78,6 +78,7 @@ start_server() {
     server=$!
     set +m
     eventually "$seconds_to_ready" ready_or_gone
+    cat "$work/server.out" "$artifacts/server.err"
     grep -q '^Ready' "$work/server.out"
 }
 

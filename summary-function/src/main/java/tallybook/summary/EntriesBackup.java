@@ -76,7 +76,7 @@ final class EntriesBackup {
         void add(Entry entry) {
             lines.writeStartObject();
             lines.writeStringProperty("id", entry.id());
-            lines.writeStringProperty("receivedAt", entry.receivedAt().toString());
+            lines.writeStringProperty("receivedAt", entry.receivedAt());
             lines.writeName("data");
             write(AttributeValue.fromM(entry.data()));
             lines.writeEndObject();

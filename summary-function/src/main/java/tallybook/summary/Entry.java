@@ -9,10 +9,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A stored entry, as the ingest function wrote it.
  *
+ * @param receivedAt as stored, RFC 3339 in UTC with milliseconds
+ * @param received the same instant
  * @param bytes the item's size, as DynamoDB counts it
  * @param data the JSON object as sent, as native DynamoDB values
  */
-record Entry(String id, Instant receivedAt, Map<String, AttributeValue> data, long bytes) {
+record Entry(String id, String receivedAt, Instant received, Map<String, AttributeValue> data, long bytes) {
 
     /** Reads an item; empty if the ingest function cannot have written it. */
     static Optional<Entry> from(Map<String, AttributeValue> item) {
@@ -28,7 +30,8 @@ record Entry(String id, Instant receivedAt, Map<String, AttributeValue> data, lo
             return Optional.empty();
         }
         try {
-            return Optional.of(new Entry(id.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.of(item)));
+            return Optional.of(
+                    new Entry(id.s(), receivedAt.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.of(item)));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is different from {@code previous}
  * @param alerts the changes that somebody should look at, the most severe first
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         int schemaVersion,
         String headline,

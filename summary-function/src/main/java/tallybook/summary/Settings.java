@@ -12,8 +12,8 @@ record Settings(String tableName, String bucketName, ZoneId zone, ShowValues sho
         return new Settings(
                 required(environment, "TABLE_NAME"),
                 required(environment, "BUCKET_NAME"),
-                zone(environment.getOrDefault("TIME_ZONE", "UTC")),
-                showValues(environment.getOrDefault("SHOW_VALUES", "COMMON")));
+                zone(required(environment, "TIME_ZONE")),
+                showValues(required(environment, "SHOW_VALUES")));
     }
 
     static String required(Map<String, String> environment, String variable) {

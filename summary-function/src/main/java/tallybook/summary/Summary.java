@@ -38,7 +38,7 @@ final class Summary {
         var entries = entries(period, scan);
         var fields = fields(profile);
         var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1).folder());
-        var previous = previousKey.flatMap(bucket::report);
+        var previous = previousKey.flatMap(bucket::get).map(ReportJson::read);
         var comparison = previous.map(report -> Comparison.of(report, entries, fields))
                 .orElseGet(() -> Comparison.first(entries));
         return new Report(

@@ -55,8 +55,8 @@ final class SummaryBucket {
         return new StoredObject(key, content.length, HexFormat.of().formatHex(sha256));
     }
 
-    /** Writes an object unless its key exists, and says whether it did; an object that exists stays as it is. */
-    boolean putIfAbsent(String key, byte[] content, String contentType) {
+    /** Writes an object unless its key exists; an object that exists stays as it is. */
+    void putIfAbsent(String key, byte[] content, String contentType) {
         for (int attempt = 0; ; attempt++) {
             try {
                 s3.putObject(
@@ -65,10 +65,10 @@ final class SummaryBucket {
                                 .contentType(contentType)
                                 .ifNoneMatch("*"),
                         RequestBody.fromBytes(content));
-                return true;
+                return;
             } catch (S3Exception e) {
                 if (e.statusCode() == PRECONDITION_FAILED) {
-                    return false;
+                    return;
                 }
                 if (e.statusCode() != CONDITIONAL_REQUEST_CONFLICT || attempt == CONFLICT_RETRIES) {
                     throw e;
@@ -77,10 +77,11 @@ final class SummaryBucket {
         }
     }
 
-    Optional<Report> report(String key) {
+    /** An object's bytes; empty if there is none. */
+    Optional<byte[]> get(String key) {
         try {
-            return Optional.of(ReportJson.read(
-                    s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray()));
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,8 +61,15 @@ public final class SummaryHandler implements RequestStreamHandler {
         this.clock = clock;
     }
 
-    /** The function's answer; status is {@code created}, or {@code already-there} if an earlier run made the report. */
-    private record Answer(String report, String page, String status) {}
+    /** The function's answer: the report's key, its page's key, and which run made them. */
+    private record Answer(String report, String page, Status status) {}
+
+    private enum Status {
+        @JsonProperty("created")
+        CREATED,
+        @JsonProperty("already-there")
+        ALREADY_THERE
+    }
 
     /**
      * Runs one summary: for the weekly rule's event the last whole week before its time, for an operator's what it names.
@@ -72,17 +81,20 @@ public final class SummaryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         var request = SummaryRequest.parse(event.readAllBytes(), zone, clock.instant());
         var keys = new ReportKeys(request.period(), request.revision());
-        boolean created = bucket.report(keys.report()).isEmpty() && create(request, keys, context);
-        var report = bucket.report(keys.report()).orElseThrow();
+        var status = bucket.get(keys.report()).isPresent() ? Status.ALREADY_THERE : create(request, keys, context);
+        var report = ReportJson.read(bucket.get(keys.report()).orElseThrow());
         bucket.putIfAbsent(keys.page(), ReportPage.of(report).getBytes(UTF_8), "text/html; charset=utf-8");
         announcements.accept(Announcement.of(report, bucket.name(), keys.report()));
         context.getLogger().log(report.headline());
-        answer.write(JsonMapper.shared()
-                .writeValueAsBytes(new Answer(keys.report(), keys.page(), created ? "created" : "already-there")));
+        answer.write(JsonMapper.shared().writeValueAsBytes(new Answer(keys.report(), keys.page(), status)));
     }
 
-    private boolean create(SummaryRequest request, ReportKeys keys, Context context) {
+    /** Makes the report and writes it; another run may have been faster, and then its report stands. */
+    private Status create(SummaryRequest request, ReportKeys keys, Context context) {
         var report = summary.make(request, context.getAwsRequestId(), Deadline.of(context));
-        return bucket.putIfAbsent(keys.report(), ReportJson.write(report), "application/json");
+        byte[] ours = ReportJson.write(report);
+        bucket.putIfAbsent(keys.report(), ours, "application/json");
+        byte[] stored = bucket.get(keys.report()).orElseThrow();
+        return Arrays.equals(ours, stored) ? Status.CREATED : Status.ALREADY_THERE;
     }
 }

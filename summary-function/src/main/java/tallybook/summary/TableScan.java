@@ -118,8 +118,8 @@ final class TableScan {
                 bytes += entry.bytes();
                 entriesRead.increment();
                 bytesRead.add(entry.bytes());
-                if (period.contains(entry.receivedAt())) {
-                    profile.add(entry.receivedAt(), entry.bytes(), entry.data());
+                if (period.contains(entry.received())) {
+                    profile.add(entry.received(), entry.bytes(), entry.data());
                     backup.add(entry);
                 }
             }

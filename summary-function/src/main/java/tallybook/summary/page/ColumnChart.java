@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 record ColumnChart(String title, String description, List<Column> columns) {
 
-    static final int WIDTH = 400;
+    static final int WIDTH = 408;
     static final int HEIGHT = 150;
     static final int BASELINE = 128;
     private static final int TALLEST = 110;

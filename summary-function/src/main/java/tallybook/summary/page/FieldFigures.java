@@ -52,13 +52,13 @@ final class FieldFigures {
 
     private void addNumbers(Report.Numbers numbers) {
         if (numbers.min() != null && numbers.max() != null) {
-            add("Lowest", Numerals.exact(numbers.min()));
-            add("Highest", Numerals.exact(numbers.max()));
+            add("Range", Numerals.exact(numbers.min()) + " to " + Numerals.exact(numbers.max()));
         }
-        add("Mean", Numerals.rounded(numbers.mean()));
-        if (numbers.standardDeviation() != null) {
-            add("Standard deviation", Numerals.rounded(numbers.standardDeviation()));
-        }
+        var deviation = numbers.standardDeviation();
+        add(
+                "Mean",
+                Numerals.rounded(numbers.mean())
+                        + (deviation == null ? "" : ", standard deviation " + Numerals.rounded(deviation)));
         if (!numbers.quantiles().isEmpty()) {
             var error = numbers.rankError();
             add(
@@ -117,6 +117,6 @@ final class FieldFigures {
 
     private static String quantile(Map.Entry<String, Double> quantile) {
         var rank = new BigDecimal(quantile.getKey()).movePointRight(2);
-        return Numerals.rounded(rank) + "\u202f%: " + Numerals.rounded(quantile.getValue());
+        return Numerals.rounded(rank) + "\u202f%:\u00a0" + Numerals.rounded(quantile.getValue());
     }
 }

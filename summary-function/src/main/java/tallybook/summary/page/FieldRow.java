@@ -53,10 +53,10 @@ record FieldRow(
                 FieldWords.of(field),
                 FieldFigures.of(field, report.entries().count()),
                 all.stream()
-                        .limit(room.frequentValues())
+                        .limit(room.values())
                         .map(value -> FrequentValue.of(value, room.valueLength()))
                         .toList(),
-                Math.max(0, all.size() - room.frequentValues()));
+                Math.max(0, all.size() - room.values()));
     }
 
     /** Five decimals tell any two apart that matter. */

@@ -1,20 +1,44 @@
 package tallybook.summary.page;
 
+import java.util.List;
+import java.util.stream.Stream;
+import tallybook.summary.Report;
+
 /**
- * How much of the fields' values fits the page, so that it stays under a megabyte with a thousand fields.
+ * How much of the fields' frequent values the page lists, so that it stays under a megabyte with a thousand fields.
  *
- * @param frequentValues how many of a field's frequent values its details list
+ * @param values how many of a field's frequent values
  * @param valueLength how many code points of each
  */
-record PageRoom(int frequentValues, int valueLength) {
+record PageRoom(int values, int valueLength) {
 
-    private static final int VALUES_ON_THE_PAGE = 4000;
-    private static final int CHARACTERS_ON_THE_PAGE = 200_000;
+    private static final int PAGE_BYTES = 1_000_000;
+    private static final int FIELD_BYTES = 900;
+    private static final int VALUE_BYTES = 30;
 
-    static PageRoom forFields(int fields) {
-        var frequentValues = Math.clamp(VALUES_ON_THE_PAGE / Math.max(1, fields), 3, 100);
-        return new PageRoom(
-                frequentValues,
-                Math.clamp(CHARACTERS_ON_THE_PAGE / ((long) Math.max(1, fields) * frequentValues), 40, 1000));
+    private static final PageRoom SMALLEST = new PageRoom(3, 40);
+    private static final List<PageRoom> LARGER = List.of(
+            new PageRoom(100, 1000),
+            new PageRoom(30, 300),
+            new PageRoom(15, 150),
+            new PageRoom(8, 80),
+            new PageRoom(5, 60));
+
+    /** The largest room in which the page of these fields stays in bounds, as far as can be told beforehand. */
+    static PageRoom of(List<Report.Field> fields) {
+        var bytesLeft = PAGE_BYTES - (long) fields.size() * FIELD_BYTES;
+        return LARGER.stream()
+                .filter(room -> room.bytes(fields) <= bytesLeft)
+                .findFirst()
+                .orElse(SMALLEST);
+    }
+
+    private long bytes(List<Report.Field> fields) {
+        return fields.stream()
+                .flatMap(field -> field.strings() == null
+                        ? Stream.empty()
+                        : field.strings().frequent().stream().limit(values))
+                .mapToLong(frequent -> VALUE_BYTES + Math.min(frequent.value().length(), valueLength))
+                .sum();
     }
 }

@@ -31,7 +31,7 @@ record PageView(
 
     static PageView of(Report report, PageAsset style, PageAsset script) {
         var anchors = anchors(report);
-        var room = PageRoom.forFields(report.fields().size());
+        var room = PageRoom.of(report.fields());
         return new PageView(
                 style,
                 script,

@@ -1,5 +1,5 @@
 'use strict';
-// The page is whole without this script; it adds finding and sorting, and opens a field that a link leads to.
+// The page is whole without this script; it adds finding and sorting, and opens the field that a link leads to.
 (() => {
   const tools = document.getElementById('tools');
   if (!tools) {
@@ -12,42 +12,36 @@
   const found = tools.querySelector('output');
   const texts = new Map(rows.map(row => [row, row.querySelector('summary').textContent.toLowerCase()]));
 
-  const comparators = {
+  const orders = {
+    path: () => 0,
     presence: (a, b) => (a.dataset.presence ?? 1) - (b.dataset.presence ?? 1),
     nulls: (a, b) => (b.dataset.nulls ?? 0) - (a.dataset.nulls ?? 0),
     distinct: (a, b) => b.dataset.distinct - a.dataset.distinct,
   };
 
-  function find() {
+  // Taking rows out is many times faster than hiding them.
+  function show() {
     const words = search.value.toLowerCase().split(/\s+/);
-    let count = 0;
-    for (const row of rows) {
-      row.hidden = !words.every(word => texts.get(row).includes(word));
-      count += row.hidden ? 0 : 1;
-    }
-    found.textContent = search.value.trim() ? `${count} of ${rows.length} fields` : '';
-  }
-
-  function sort() {
-    const comparator = comparators[order.value];
-    list.append(...(comparator ? [...rows].sort(comparator) : rows));
+    const matches = rows.filter(row => words.every(word => texts.get(row).includes(word)));
+    list.replaceChildren(...matches.sort(orders[order.value]));
+    found.textContent = search.value.trim() ? `${matches.length} of ${rows.length} fields` : '';
   }
 
   function openTarget() {
-    const row = location.hash && document.getElementById(location.hash.slice(1));
-    if (row && row.parentElement === list) {
+    const row = location.hash && rows.find(row => row.id === location.hash.slice(1));
+    if (row) {
       search.value = '';
-      find();
+      show();
       row.firstElementChild.open = true;
       row.scrollIntoView();
     }
   }
 
-  search.addEventListener('input', find);
-  order.addEventListener('change', sort);
+  search.addEventListener('input', show);
+  order.addEventListener('change', show);
   tools.addEventListener('submit', event => event.preventDefault());
   addEventListener('hashchange', openTarget);
   tools.hidden = false;
-  find();
+  show();
   openTarget();
 })();

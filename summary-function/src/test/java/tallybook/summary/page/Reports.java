@@ -1,12 +1,18 @@
 package tallybook.summary.page;
 
-import java.math.BigDecimal;
+import static tallybook.summary.page.Fields.ENTRIES;
+import static tallybook.summary.page.Fields.booleans;
+import static tallybook.summary.page.Fields.gaussians;
+import static tallybook.summary.page.Fields.nullable;
+import static tallybook.summary.page.Fields.numbers;
+import static tallybook.summary.page.Fields.skewed;
+import static tallybook.summary.page.Fields.strings;
+import static tallybook.summary.page.Fields.structure;
+import static tallybook.summary.page.Fields.timestamps;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,10 +21,6 @@ import tallybook.summary.Report;
 
 /** Reports to make pages of. */
 final class Reports {
-
-    private static final int ENTRIES = 1707;
-    private static final int BINS = 24;
-    private static final String[] RANKS = {"0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99"};
 
     private Reports() {}
 
@@ -162,6 +164,16 @@ final class Reports {
                 .toList();
         return report(
                 "1,707 entries, as many as ever.", fields, List.of(), List.of(), new Report.Omitted(214, 51_288, 1, 0));
+    }
+
+    /** Fields that need the most room: skewed numbers and nulls. */
+    static Report skewedFields(int count) {
+        var random = new Random(3);
+        var fields = IntStream.range(0, count)
+                .mapToObj(at -> numbers(
+                        "$.order.lines[*].attribute%04d".formatted(at), 1402, 305, skewed(random, 1402, at, 1.5)))
+                .toList();
+        return report("1,707 entries.", fields, List.of(), List.of(), new Report.Omitted(0, 0, 0));
     }
 
     /** Names and values that try to be markup, to hide or to spread. */
@@ -329,151 +341,5 @@ final class Reports {
                         new Report.StoredObject(folder + "run-5f0c/profile.bin", 183_112, "ab".repeat(32)),
                         List.of(new Report.EntriesObject(
                                 folder + "run-5f0c/entries-00000.ndjson.gz", ENTRIES, 192_400, "cd".repeat(32)))));
-    }
-
-    private static Report.Field structure(String path, String type) {
-        return new Report.Field(path, ENTRIES, 1, ENTRIES, Map.of(type, (long) ENTRIES), null, null, null, null, null);
-    }
-
-    private static Report.Field numbers(String path, int count, int nulls, double... values) {
-        Arrays.sort(values);
-        var quantiles = new LinkedHashMap<String, Double>();
-        for (var rank : RANKS) {
-            quantiles.put(rank, values[(int) (Double.parseDouble(rank) * (values.length - 1))]);
-        }
-        var mean = Arrays.stream(values).average().orElseThrow();
-        var variance = Arrays.stream(values)
-                        .map(value -> (value - mean) * (value - mean))
-                        .sum()
-                / (values.length - 1);
-        var numbers = new Report.Numbers(
-                count,
-                new BigDecimal(Double.toString(values[0])),
-                new BigDecimal(Double.toString(values[values.length - 1])),
-                mean,
-                Math.sqrt(variance),
-                quantiles,
-                0.0133,
-                histogram(values));
-        var distinct = Arrays.stream(values).distinct().count();
-        return new Report.Field(
-                path,
-                Math.min(ENTRIES, count + nulls),
-                1,
-                count + nulls,
-                types("number", count, nulls),
-                new Report.Distinct(distinct, distinct - 3, distinct + 5),
-                numbers,
-                null,
-                null,
-                null);
-    }
-
-    private static List<Report.Bin> histogram(double... sorted) {
-        var from = sorted[0];
-        var to = sorted[sorted.length - 1];
-        if (from == to) {
-            return List.of(new Report.Bin(from, to, sorted.length));
-        }
-        var counts = new long[BINS];
-        Arrays.stream(sorted)
-                .forEach(value ->
-                        counts[(int) Math.min(BINS - 1, (value / 2 - from / 2) / (to / 2 - from / 2) * BINS)]++);
-        return IntStream.range(0, BINS)
-                .mapToObj(at -> new Report.Bin(
-                        from + (to / BINS - from / BINS) * at,
-                        at == BINS - 1 ? to : from + (to / BINS - from / BINS) * (at + 1),
-                        counts[at]))
-                .toList();
-    }
-
-    /** A field of strings; {@code frequent} are values, each with its count after it. */
-    private static Report.Field strings(
-            String path, long count, long minLength, long maxLength, long distinct, Object... frequent) {
-        var values = new ArrayList<Report.Frequent>();
-        for (var at = 0; at < frequent.length; at += 2) {
-            var occurrences = ((Integer) frequent[at + 1]).longValue();
-            values.add(new Report.Frequent(
-                    (String) frequent[at], occurrences, occurrences, occurrences + (distinct > 1000 ? 3 : 0)));
-        }
-        var bound = distinct > 1000 ? distinct / 60 : 0;
-        return new Report.Field(
-                path,
-                count,
-                (double) count / ENTRIES,
-                count,
-                types("string", count, 0),
-                new Report.Distinct(distinct, distinct - bound, distinct + bound),
-                null,
-                new Report.Strings(count, minLength, maxLength, (minLength + maxLength) / 2.0, values),
-                null,
-                null);
-    }
-
-    private static Report.Field timestamps(String path, String earliest, String latest) {
-        return new Report.Field(
-                path,
-                ENTRIES,
-                1,
-                ENTRIES,
-                types("string", ENTRIES, 0),
-                new Report.Distinct(1690, 1670, 1710),
-                null,
-                new Report.Strings(ENTRIES, 20, 24, 20.4, List.of()),
-                new Report.Timestamps(ENTRIES, earliest, latest),
-                null);
-    }
-
-    private static Report.Field booleans(String path, long trueCount, long falseCount) {
-        var count = trueCount + falseCount;
-        return new Report.Field(
-                path,
-                count,
-                (double) count / ENTRIES,
-                count,
-                types("boolean", count, 0),
-                new Report.Distinct(2, 2, 2),
-                null,
-                null,
-                null,
-                new Report.Booleans(trueCount, falseCount));
-    }
-
-    private static Report.Field nullable(String path, int nulls, Report.Field field) {
-        var types = new LinkedHashMap<>(field.types());
-        types.put("null", (long) nulls);
-        var values = field.values() + nulls;
-        return new Report.Field(
-                path,
-                values,
-                (double) values / ENTRIES,
-                values,
-                types,
-                field.distinct(),
-                field.numbers(),
-                field.strings(),
-                field.timestamps(),
-                field.booleans());
-    }
-
-    private static Map<String, Long> types(String type, long count, long nulls) {
-        var types = new LinkedHashMap<String, Long>();
-        types.put(type, count);
-        if (nulls > 0) {
-            types.put("null", nulls);
-        }
-        return types;
-    }
-
-    private static double[] gaussians(Random random, int count, double mean, double deviation) {
-        return IntStream.range(0, count)
-                .mapToDouble(i -> Math.round((mean + random.nextGaussian() * deviation) * 100) / 100.0)
-                .toArray();
-    }
-
-    private static double[] skewed(Random random, int count, double median, double spread) {
-        return IntStream.range(0, count)
-                .mapToDouble(i -> (median + 0.001) * Math.exp(random.nextGaussian() * spread))
-                .toArray();
     }
 }

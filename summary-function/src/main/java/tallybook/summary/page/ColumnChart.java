@@ -1,6 +1,7 @@
 package tallybook.summary.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,29 +27,29 @@ record ColumnChart(String title, String description, List<Column> columns) {
     record Column(int x, int y, int width, int height, int centre, String label, String value, String tooltip) {}
 
     static ColumnChart of(String title, List<Bar> bars) {
-        var highest = bars.stream().mapToLong(Bar::count).max().orElse(0);
+        var counts = bars.stream().map(Bar::count).toList();
+        var highest = counts.isEmpty() ? 0 : Collections.max(counts);
+        var highestAt = counts.indexOf(highest);
+        var few = bars.size() <= COUNTS_SHOWN_MAX;
+        var labelEvery = few ? 1 : Math.ceilDiv(bars.size(), LABELS_SHOWN_MAX);
         var slot = Math.min(SLOT_MAX, WIDTH / Math.max(1, bars.size()));
         var gap = slot < 4 ? 0 : Math.max(1, slot / 6);
-        var labelEvery = bars.size() <= COUNTS_SHOWN_MAX ? 1 : Math.ceilDiv(bars.size(), LABELS_SHOWN_MAX);
-        var highestShown = false;
         var columns = new ArrayList<Column>();
         for (var at = 0; at < bars.size(); at++) {
             var bar = bars.get(at);
             var height = height(bar.count(), highest);
-            var isHighest = bar.count() == highest && !highestShown;
-            highestShown |= isHighest;
             columns.add(new Column(
                     at * slot + gap / 2,
                     BASELINE - height,
-                    Math.max(1, slot - gap),
+                    slot - gap,
                     height,
                     at * slot + slot / 2,
                     at % labelEvery == 0 ? bar.label() : "",
-                    isHighest || bars.size() <= COUNTS_SHOWN_MAX ? Numerals.shortCount(bar.count()) : "",
+                    few || at == highestAt ? Numerals.shortCount(bar.count()) : "",
                     bar.name() + ": " + Numerals.count(bar.count())));
         }
-        var counts = columns.stream().map(Column::tooltip).collect(Collectors.joining("; "));
-        return new ColumnChart(title, title + ". " + counts, List.copyOf(columns));
+        var words = columns.stream().map(Column::tooltip).collect(Collectors.joining("; "));
+        return new ColumnChart(title, title + ". " + words, List.copyOf(columns));
     }
 
     private static int height(long count, long highest) {

@@ -25,18 +25,20 @@ record Notice(
 
     static Notice of(Report.Alert alert, Map<String, String> anchors) {
         var severity = alert.severity().name().toLowerCase(Locale.ROOT);
-        var message = alert.message();
-        var pathStart = alert.path().length() > 1 ? message.indexOf(alert.path()) : -1;
-        if (pathStart < 0) {
-            return new Notice(severity, severity, VisibleText.of(message), "", null, "");
+        var path = alert.path();
+        if (isWholePeriod(path)) {
+            return new Notice(severity, severity, VisibleText.of(alert.message()), "", null, "");
         }
+        var pathStart = alert.message().indexOf(path);
+        var before = pathStart < 0 ? "" : alert.message().substring(0, pathStart);
+        var after = pathStart < 0 ? ": " + alert.message() : alert.message().substring(pathStart + path.length());
         return new Notice(
                 severity,
                 severity,
-                VisibleText.of(message.substring(0, pathStart)),
-                VisibleText.of(alert.path()),
-                anchors.get(alert.path()),
-                VisibleText.of(message.substring(pathStart + alert.path().length())));
+                VisibleText.of(before),
+                VisibleText.of(path),
+                anchors.get(path),
+                VisibleText.of(after));
     }
 
     static Notice of(Report.Change change, Map<String, String> anchors) {
@@ -44,9 +46,14 @@ record Notice(
                 "change",
                 label(change.kind()),
                 "",
-                change.path().length() > 1 ? VisibleText.of(change.path()) : "",
+                isWholePeriod(change.path()) ? "" : VisibleText.of(change.path()),
                 anchors.get(change.path()),
                 difference(change.before(), change.after()));
+    }
+
+    /** The root, or no path at all. */
+    private static boolean isWholePeriod(String path) {
+        return path.length() <= 1;
     }
 
     private static String label(Report.ChangeKind kind) {

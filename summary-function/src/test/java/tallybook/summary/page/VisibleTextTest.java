@@ -1,0 +1,26 @@
+package tallybook.summary.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VisibleTextTest {
+
+    @Test
+    void writesOutControlAndFormatCharacters() {
+        assertThat(VisibleText.of("a\u202eb\u2066c\u200bd\u00ade\nf\u0000g\u2028h\ufeff\udb40\udc01"))
+                .isEqualTo("a\\u202eb\\u2066c\\u200bd\\u00ade\\u000af\\u0000g\\u2028h\\ufeff\\u{e0001}");
+    }
+
+    @Test
+    void keepsWhatWritingSystemsNeed() {
+        assertThat(VisibleText.of("נמל \u200f می\u200cخواهم 👩\u200d👧 é"))
+                .isEqualTo("נמל \\u200f می\u200cخواهم 👩\u200d👧 é");
+    }
+
+    @Test
+    void cutsBetweenCodePoints() {
+        assertThat(VisibleText.of("👩👩👩", 2)).isEqualTo("👩👩…");
+        assertThat(VisibleText.of("👩👩", 2)).isEqualTo("👩👩");
+    }
+}

@@ -20,8 +20,7 @@ record FrequentBars(String bars, List<Value> values) implements FieldChart {
     static FieldChart of(Report.Strings strings, Report.@Nullable Distinct distinct) {
         var frequent = strings.frequent().stream().limit(VALUES_MAX).toList();
         if (frequent.isEmpty()) {
-            var allDifferent = distinct != null && distinct.high() >= strings.count();
-            return new Words(allDifferent ? "all different" : "no frequent value");
+            return new Words(distinct == null ? "" : difference(distinct, strings.count()));
         }
         var bars = new StringBuilder();
         for (var at = 0; at < frequent.size(); at++) {
@@ -35,6 +34,13 @@ record FrequentBars(String bars, List<Value> values) implements FieldChart {
                                 FrequentValue.shown(value.value(), LENGTH_MAX),
                                 Numerals.percent(share(value, strings))))
                         .toList());
+    }
+
+    private static String difference(Report.Distinct distinct, long count) {
+        if (distinct.high() < count) {
+            return "no frequent value";
+        }
+        return distinct.low() == count ? "all different" : "nearly all different";
     }
 
     private static double share(Report.Frequent frequent, Report.Strings strings) {

@@ -20,7 +20,7 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
 
     /**
      * Bars that show the numbers' shape. Where one bin holds most of the numbers, its equal-width neighbours say
-     * little: then bars between quantiles, on a logarithmic axis; and where those coincide, square roots of the counts.
+     * little: then bars between quantiles, on a logarithmic axis; and where too many of those coincide, square roots of the counts.
      */
     static HistogramBars of(Report.Numbers numbers) {
         var bins = numbers.histogram();
@@ -31,7 +31,7 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
             return new HistogramBars(counts(bins), NumberAxis.linear(from, to), "");
         }
         var betweenQuantiles = betweenQuantiles(numbers, from, to);
-        if (betweenQuantiles.size() >= QUANTILE_BARS_MIN) {
+        if (tellAShape(betweenQuantiles)) {
             var axis = NumberAxis.logarithmic(from, to, smallestQuantile(numbers));
             return new HistogramBars(densities(betweenQuantiles, axis), axis, "log scale");
         }
@@ -63,6 +63,11 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
             }
         }
         return bars;
+    }
+
+    /** Whether the quantiles lie apart: enough of them, and no two around half of the numbers coincide. */
+    private static boolean tellAShape(List<Bar> shares) {
+        return shares.size() >= QUANTILE_BARS_MIN && shares.stream().allMatch(bar -> bar.height() <= 0.5);
     }
 
     /** The same bars, each as high as the share for its width on {@code axis}. */

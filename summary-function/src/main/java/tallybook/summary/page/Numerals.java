@@ -29,9 +29,9 @@ final class Numerals {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** In at most four digits: 950, 12.3 k. */
+    /** Exactly below a million, else in few digits: 1,707, 12.3 M. */
     static String shortCount(long count) {
-        return scaled(count, COUNT_UNITS);
+        return count < 1_000_000 ? count(count) : scaled(count, COUNT_UNITS);
     }
 
     /** In SI units: 950 bytes, 1.1 MB. */

@@ -21,9 +21,9 @@ class ArrivalChartsTest {
                         "Entries a day. Monday 16 November: 1,000; Tuesday 17 November: 2,000",
                         List.of(
                                 new ColumnChart.Column(
-                                        6, 73, 67, 55, 40, "Mon 16", "1\u202fk", "Monday 16 November: 1,000"),
+                                        6, 73, 67, 55, 40, "Mon 16", "1,000", "Monday 16 November: 1,000"),
                                 new ColumnChart.Column(
-                                        86, 18, 67, 110, 120, "Tue 17", "2\u202fk", "Tuesday 17 November: 2,000"))));
+                                        86, 18, 67, 110, 120, "Tue 17", "2,000", "Tuesday 17 November: 2,000"))));
     }
 
     @Test

@@ -60,6 +60,16 @@ class HistogramTest {
     }
 
     @Test
+    void drawsSquareRootsWhereOneNumberIsMostOfThem() {
+        var numbers = numbers(
+                Map.of("0.05", 2.0, "0.25", 3.0, "0.5", 3.0, "0.75", 3.0, "0.95", 4.0, "0.99", 9.0),
+                new Report.Bin(0, 5, 96),
+                new Report.Bin(5, 10, 4));
+
+        assertThat(HistogramBars.of(numbers).scale()).isEqualTo("√ scale");
+    }
+
+    @Test
     void saysWhatIsAlwaysTheSame() {
         assertThat(Histogram.of(numbers(Map.of(), new Report.Bin(7, 7, 3))))
                 .isEqualTo(new FieldChart.Words("always 7"));

@@ -148,6 +148,6 @@ final class Earthquakes {
                                 Report.ChangeKind.DISTRIBUTION_CHANGED,
                                 "median 1.8",
                                 "median 1.3")),
-                new Report.Omitted(0, 0, 0));
+                new Report.Omitted(0, 0, 0, 0));
     }
 }

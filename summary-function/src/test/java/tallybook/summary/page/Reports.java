@@ -37,16 +37,6 @@ final class Reports {
                 "1,707 entries, as many as ever.", fields, List.of(), List.of(), new Report.Omitted(214, 51_288, 1, 0));
     }
 
-    /** Fields that need the most room: skewed numbers and nulls. */
-    static Report skewedFields(int count) {
-        var random = new Random(3);
-        var fields = IntStream.range(0, count)
-                .mapToObj(at -> numbers(
-                        "$.order.lines[*].attribute%04d".formatted(at), 1402, 305, skewed(random, 1402, at, 1.5)))
-                .toList();
-        return report("1,707 entries.", fields, List.of(), List.of(), new Report.Omitted(0, 0, 0, 0));
-    }
-
     /** Names and values that try to be markup, to hide or to spread. */
     static Report hostile() {
         var attack = "</script></title></style><img src=x onerror=alert(1)>\"'`&amp;";

@@ -94,7 +94,11 @@ final class Reports {
                         "\"><script>alert(2)</script>"))
                 .toList();
         return report(
-                "1,707 entries; " + attack + " \u202eis new.", fields, alerts, changes, new Report.Omitted(1, 1, 37, 0));
+                "1,707 entries; " + attack + " \u202eis new.",
+                fields,
+                alerts,
+                changes,
+                new Report.Omitted(1, 1, 37, 0));
     }
 
     /** A first week: with entries, and nothing before it. */

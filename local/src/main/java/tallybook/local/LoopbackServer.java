@@ -20,6 +20,9 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 final class LoopbackServer implements OpenedParts.Part {
     static final String HOST = "127.0.0.1";
 
+    /** As many may connect at once; Java's default of 50 resets the connections of a busy sender. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     /** How long requests in flight may go on when the server stops. */
     private static final long STOP_SECONDS = 5;
 
@@ -32,6 +35,7 @@ final class LoopbackServer implements OpenedParts.Part {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(HOST);
         connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         server.addConnector(connector);
         server.setErrorHandler(LoopbackServer::writeProblem);
         server.setStopTimeout(TimeUnit.SECONDS.toMillis(STOP_SECONDS));

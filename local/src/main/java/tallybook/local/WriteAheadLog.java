@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /**
@@ -18,6 +19,7 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  */
 final class WriteAheadLog implements OpenedParts.Part {
     private static final long CHECKPOINT_SECONDS = 2;
+    private static final long BUSY_TIMEOUT_MILLIS = 10_000;
 
     /** Kept here because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger SQLITE_LOGGER = Logger.getLogger("com.almworks.sqlite4java");
@@ -41,10 +43,18 @@ final class WriteAheadLog implements OpenedParts.Part {
             throw new IllegalStateException("DynamoDB Local has no SQLite for this platform", e);
         }
         var log = new WriteAheadLog(database);
-        await(log.thread.submit(() -> log.connection.open(true).exec("PRAGMA journal_mode = WAL")));
+        await(log.thread.submit(log::begin));
         var _ = log.thread.scheduleWithFixedDelay(
                 log::checkpoint, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
         return log;
+    }
+
+    private @Nullable Void begin() throws SQLiteException {
+        connection.open(true);
+        // An engine of this process that was stopped a moment ago may still be closing the file.
+        connection.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        connection.exec("PRAGMA journal_mode = WAL");
+        return null;
     }
 
     /** Copies what is logged into the file, as far as that makes nobody wait. */

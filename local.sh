@@ -1,0 +1,188 @@
+#!/usr/bin/env bash
+# Runs Tallybook on this machine, without an account: see --help.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+class_path=$home/local/target/class-path
+built=$home/local/target/built
+
+usage() {
+    cat <<'USAGE'
+Runs Tallybook on this machine: both functions, DynamoDB and S3 in one process. It needs a JDK 25 and nothing else.
+
+  ./local.sh [start] [--port 3000] [--data DIR]
+      Starts it; Ctrl-C stops it. DynamoDB is on the port after, S3 on the next one.
+      DIR keeps entries and reports: relative to where you are; without the flag .tallybook beside this script.
+
+  ./local.sh summary [--week 2026-W47 | --from TIME --to TIME] [--revision N] [--port 3000]
+      Makes a report in the Tallybook that runs on the port, and prints where it and its page are.
+      A TIME is as in 2026-11-16T00:00:00Z; without any of these it is this ISO week so far.
+      N of 2 and more makes a new edition of a report that exists.
+
+  ./local.sh --help
+USAGE
+}
+
+main() {
+    case ${1-} in
+    start | summary) "$@" ;;
+    *) start "$@" ;;
+    esac
+}
+
+start() {
+    local port=3000 data=$home/.tallybook
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --port)
+            port=$(value "$@")
+            shift 2
+            ;;
+        --data)
+            data=$(value "$@")
+            shift 2
+            ;;
+        *) other_argument "$1" ;;
+        esac
+    done
+    check_port "$port"
+    # shellcheck source=.mvn/jdk.sh
+    . "$home/.mvn/jdk.sh"
+    build_if_changed
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -cp "$class_path/lib/*" tallybook.local.Main "$port" "$data"
+}
+
+summary() {
+    local port=3000 week='' from='' to='' revision='' event
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --port)
+            port=$(value "$@")
+            shift 2
+            ;;
+        --week)
+            week=$(value "$@")
+            shift 2
+            ;;
+        --from)
+            from=$(value "$@")
+            shift 2
+            ;;
+        --to)
+            to=$(value "$@")
+            shift 2
+            ;;
+        --revision)
+            revision=$(value "$@")
+            shift 2
+            ;;
+        *) other_argument "$1" ;;
+        esac
+    done
+    check_port "$port"
+    event=$(summary_event "$week" "$from" "$to" "$revision")
+    post_summary "http://127.0.0.1:$port" "$event"
+}
+
+# The operator's event; nothing for this week so far.
+summary_event() {
+    local week=$1 from=$2 to=$3 revision=$4 period
+    # What is left after this can stand between quotes in JSON.
+    case $week$from$to in *[!0-9A-Za-z:.+-]*) usage_error 'a week is as in 2026-W47, a time as in 2026-11-16T00:00:00Z' ;; esac
+    case $revision in *[!0-9]* | 0*) usage_error "--revision is a number from 1, not $revision" ;; esac
+    if [ -n "$week" ]; then
+        [ -z "$from$to" ] || usage_error '--week stands without --from and --to'
+        period="\"week\": \"$week\""
+    elif [ -n "$from$to" ]; then
+        if [ -z "$from" ] || [ -z "$to" ]; then
+            usage_error '--from and --to stand together'
+        fi
+        period="\"from\": \"$from\", \"to\": \"$to\""
+    else
+        [ -z "$revision" ] || usage_error '--revision stands with --week, or with --from and --to'
+        return
+    fi
+    if [ -n "$revision" ]; then
+        period="$period, \"revision\": $revision"
+    fi
+    printf '{%s}' "$period"
+}
+
+post_summary() {
+    local endpoint=$1 event=$2 answer status
+    need_cmd curl
+    answer=$(curl -sS --noproxy '*' --write-out '\n%{http_code}' --data-binary "$event" "$endpoint/summary" 2>/dev/null) ||
+        die "nothing answers on $endpoint: start it with ./local.sh, or name its port with --port"
+    status=${answer##*$'\n'}
+    case $status in
+    200) ;;
+    502) die 'the summary function failed: where Tallybook runs it has printed why' ;;
+    *) die "$(member detail "$answer")" ;;
+    esac
+    echo "Report  $endpoint/$(member report "$answer")"
+    echo "Page    $endpoint/$(member page "$answer")"
+}
+
+# A string member of a JSON object, or the whole text if it has none of that name.
+member() {
+    sed -n -E 's/.*"'"$1"'": ?"(([^"\\]|\\.)*)".*/\1/; s/\\(["\\])/\1/g; 1p' <<<"$2"
+}
+
+# Builds when a source is newer than what was built last.
+build_if_changed() {
+    if [ -e "$built" ] && [ -z "$(sources_newer_than "$built")" ]; then
+        return
+    fi
+    if [ ! -d "$class_path" ]; then
+        echo 'Building for the first time: this downloads about 200 MB of parts and takes a few minutes.' >&2
+    else
+        echo 'Building what has changed.' >&2
+    fi
+    rm -f "$built"
+    (cd "$home" && ./mvnw -q -B -ntp -pl local -am package -DskipTests -Dspotless.check.skip) ||
+        die 'the build failed: what is above says why'
+    touch "$built"
+}
+
+sources_newer_than() {
+    (cd "$home" && find pom.xml .mvn {ingest-function,summary-function,local}/{pom.xml,src/main} -newer "$1")
+}
+
+value() {
+    if [ $# -lt 2 ] || [ -z "$2" ]; then
+        usage_error "$1 needs a value"
+    fi
+    printf '%s\n' "$2"
+}
+
+other_argument() {
+    case $1 in
+    -h | --help)
+        usage
+        exit
+        ;;
+    *) usage_error "unknown argument $1" ;;
+    esac
+}
+
+check_port() {
+    case $1 in *[!0-9]* | 0* | ??????*) usage_error "--port is a number from 1 to 65533, not $1" ;; esac
+    [ "$1" -le 65533 ] || usage_error "--port is a number from 1 to 65533, not $1"
+}
+
+need_cmd() {
+    command -v "$1" >/dev/null || die "$1 is needed and not installed"
+}
+
+usage_error() {
+    echo "local.sh: $1 (--help tells more)" >&2
+    exit 2
+}
+
+die() {
+    echo "local.sh: $1" >&2
+    exit 1
+}
+
+main "$@"

@@ -1,0 +1,73 @@
+package tallybook.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalTallybookTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void startsItsThreeServersOnThisMachineAlone() throws Exception {
+        try (var tallybook = LocalTallybook.start(directory, 0)) {
+            assertThat(tallybook.endpoint().getHost()).isEqualTo("127.0.0.1");
+            assertThat(tallybook.dynamoDb().listTables().tableNames()).containsExactly("EntryTable");
+            assertThat(tallybook.s3().listBuckets().buckets())
+                    .extracting(bucket -> bucket.name())
+                    .containsExactly("summary-bucket");
+        }
+    }
+
+    @Test
+    void namesAPortThatIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalTallybook.start(directory, taken.getLocalPort()))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessage(
+                            "Port %d is taken: stop what uses it, or choose three free ports in a row with --port.",
+                            taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void namesTheDataDirectoryThatAnotherOneUses() throws Exception {
+        try (var first = LocalTallybook.start(directory, 0)) {
+            assertThat(first.endpoint()).isNotNull();
+            assertThatThrownBy(() -> LocalTallybook.start(directory, 0))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessage(
+                            "The data directory %s is in use by another Tallybook: stop that one, or choose another"
+                                    + " directory with --data.",
+                            directory);
+        }
+    }
+
+    @Test
+    void namesADataDirectoryThatCannotBeWritten() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThatThrownBy(() -> LocalTallybook.start(file, 0))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage(
+                        "The data directory %s cannot be written: make it writable, or choose another with --data.",
+                        file);
+    }
+
+    @Test
+    void letsGoOfEverythingWhenItCannotStart() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalTallybook.start(directory, taken.getLocalPort()))
+                    .isInstanceOf(CannotStartException.class);
+        }
+        try (var tallybook = LocalTallybook.start(directory, 0)) {
+            assertThat(tallybook.dynamoDb().listTables().tableNames()).containsExactly("EntryTable");
+        }
+    }
+}

@@ -139,8 +139,8 @@ build_if_changed() {
     else
         echo 'Building what has changed.' >&2
     fi
-    rm -f "$built"
-    (cd "$home" && ./mvnw -q -B -ntp -pl local -am package -DskipTests -Dspotless.check.skip) ||
+    rm -rf "$built" "$class_path"
+    (cd "$home" && ./mvnw -q -B -ntp -Dstyle.color=never -pl local -am package -DskipTests -Dspotless.check.skip) ||
         die 'the build failed: what is above says why'
     touch "$built"
 }

@@ -90,7 +90,7 @@ summary_event() {
     local week=$1 from=$2 to=$3 revision=$4 period
     # What is left after this can stand between quotes in JSON.
     case $week$from$to in *[!0-9A-Za-z:.+-]*) usage_error 'a week is as in 2026-W47, a time as in 2026-11-16T00:00:00Z' ;; esac
-    case $revision in *[!0-9]* | 0*) usage_error "--revision is a number from 1, not $revision" ;; esac
+    case $revision in *[!0-9]* | 0* | 1) usage_error "--revision is a number from 2, not $revision" ;; esac
     if [ -n "$week" ]; then
         [ -z "$from$to" ] || usage_error '--week stands without --from and --to'
         period="\"week\": \"$week\""

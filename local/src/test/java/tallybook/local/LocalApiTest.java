@@ -1,6 +1,7 @@
 package tallybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -26,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
@@ -38,10 +42,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tallybook.summary.InvalidSummaryEventException;
+import tallybook.summary.SummaryHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalApiTest {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.250Z");
 
     @TempDir
@@ -51,16 +57,30 @@ class LocalApiTest {
     private LocalDynamoDb dynamoDb;
     private LocalS3 s3;
     private LoopbackServer server;
+    private SummaryHandler summaryHandler;
 
     @BeforeAll
     void start() throws Exception {
         InstantSource clock = InstantSource.fixed(NOW);
         dynamoDb = LocalDynamoDb.start(directory.resolve("dynamodb"), 0);
         s3 = LocalS3.start(directory.resolve("s3"), 0);
+        summaryHandler = new SummaryHandler(
+                Map.of(
+                        "TABLE_NAME",
+                        LocalDynamoDb.TABLE_NAME,
+                        "BUCKET_NAME",
+                        LocalS3.BUCKET_NAME,
+                        "TIME_ZONE",
+                        "UTC",
+                        "SHOW_VALUES",
+                        "COMMON"),
+                dynamoDb.client(),
+                s3.client(),
+                clock);
         server = LoopbackServer.bind(0);
         server.serve(new LocalApi(
                 new IngestRoute(LocalApiTest::ingest, clock),
-                new SummaryRoute(LocalApiTest::summary, new WeekSoFar(clock, ZoneOffset.UTC)),
+                new SummaryRoute(this::summary, new WeekSoFar(clock, ZoneOffset.UTC)),
                 new HomePage(dynamoDb.client(), s3.client()),
                 new BucketObjects(s3.client())));
     }
@@ -98,11 +118,12 @@ class LocalApiTest {
                         body.length() > 100 ? body.length() + " bytes" : body));
     }
 
-    /** Names the report after the event, or refuses an event without a week or a range. */
-    private static void summary(InputStream event, OutputStream answer, Context context) throws IOException {
+    /** Names the report after the event; what has neither a week nor a range is the real function's to refuse. */
+    private void summary(InputStream event, OutputStream answer, Context context) throws IOException {
         String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
         if (!text.contains("week") && !text.contains("from")) {
-            throw new InvalidSummaryEventException("a \"week\" was expected");
+            summaryHandler.handleRequest(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), answer, context);
         }
         String key = text.replaceAll("[^0-9A-Za-z-]+", "_");
         answer.write("{\"report\": \"%1$s.json\", \"page\": \"%1$s.html\", \"status\": \"created\"}"
@@ -221,12 +242,18 @@ class LocalApiTest {
 
     @Test
     void saysWhatWasExpectedOfAnEventThatTheFunctionRefuses() throws Exception {
+        String expected = Objects.requireNonNull(catchThrowable(() -> summaryHandler.handleRequest(
+                        new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+                        OutputStream.nullOutputStream(),
+                        new LocalContext("SummaryFunction", "id", Duration.ofMinutes(1))))
+                .getMessage());
+
         assertProblem(
                 post("/summary", BodyPublishers.ofString("{}")),
                 400,
                 "invalid-summary-event",
                 "Invalid summary event",
-                "a \\\"week\\\" was expected");
+                expected);
     }
 
     @Test
@@ -343,9 +370,14 @@ class LocalApiTest {
             HttpResponse<String> answer, int status, String name, String title, String detail) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body().replaceFirst("\"requestId\":\"[-0-9a-f]{36}\"", "\"requestId\":\"ID\""))
-                .isEqualTo("{\"type\":\"https://github.com/tallybook/tallybook/blob/main/docs/problems.md#" + name
-                        + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail
-                        + "\",\"requestId\":\"ID\"}");
+        Problem problem = JSON.readValue(answer.body(), Problem.class);
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        "https://github.com/tallybook/tallybook/blob/main/docs/problems.md#" + name,
+                        title,
+                        status,
+                        detail,
+                        problem.requestId()));
+        assertThat(UUID.fromString(problem.requestId())).hasToString(problem.requestId());
     }
 }

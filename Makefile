@@ -9,6 +9,8 @@ build-IngestFunction: target/functions-built
 build-SummaryFunction: target/functions-built
 	cp -r summary-function/target/lambda/. $(ARTIFACTS_DIR)
 
+# Maven adds to the unpacked archives but takes nothing away: a library that went would stay.
 target/functions-built: $(SOURCES)
+	rm -rf ingest-function/target/lambda summary-function/target/lambda
 	./mvnw -q -B -ntp -pl ingest-function,summary-function package -DskipTests
 	mkdir -p target && touch $@

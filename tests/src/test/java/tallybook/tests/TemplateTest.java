@@ -60,10 +60,10 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functionsAndVariables")
-    void givesAFunctionNoVariableThatItCanDoWithout(String function, String variable)
+    void givesAFunctionNoVariableThatItDoesNotRead(String function, String variable)
             throws IOException, InterruptedException {
         var variables = new HashMap<>(TEMPLATE.environment(function));
-        variables.remove(variable);
+        variables.put(variable, "");
 
         var start = FunctionStart.of(function, handler(function), variables);
 

@@ -21,7 +21,9 @@ from fractions import Fraction
 PLAIN_NAME = re.compile(r"[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff]*")
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
 DIFFERENCE_LENGTH_MAX = 400
+DIFFERENCES_SHOWN_MAX = 15
 COMMON_COUNT_MIN = 5  # ShowValues COMMON shows a string from this many occurrences on
+FREQUENT_SHARE = 0.02  # a string that is this share of a path's strings is among the frequent ones
 
 compared = 0
 differences = []
@@ -147,7 +149,7 @@ def check_strings(what, section, strings):
         expect(frequent["low"] <= frequent["count"] <= frequent["high"], f"{what} frequent is not ordered", frequent)
         expect(exact >= COMMON_COUNT_MIN, f"{what} shows a rare value", frequent)
     most = max(counts.values())
-    if most >= COMMON_COUNT_MIN:
+    if most >= max(COMMON_COUNT_MIN, FREQUENT_SHARE * len(strings)):
         equal(f"{what} most frequent", counts[shown[0]["value"]] if shown else None, most)
 
 
@@ -211,9 +213,9 @@ def main():
         check_field(field, count, having[field["path"]], values[field["path"]])
     check_backup(report, url, entries)
 
+    for difference in differences[:DIFFERENCES_SHOWN_MAX]:
+        print(difference)
     print(f"{compared} figures compared, {len(differences)} differ")
-    for difference in differences:
-        print("  " + difference)
     sys.exit(1 if differences else 0)
 
 

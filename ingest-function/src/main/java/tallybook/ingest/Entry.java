@@ -1,0 +1,11 @@
+package tallybook.ingest;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An entry that DynamoDB can store, its size aside.
+ *
+ * @param data the object as sent, in DynamoDB's values
+ */
+record Entry(EntryId id, Map<String, AttributeValue> data) implements Candidate {}

@@ -1,0 +1,136 @@
+package tallybook.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** The DynamoDB table of entries: each is written once, by one conditional PutItem, and never changed. */
+final class EntryTable {
+    /** An answer takes milliseconds; this long without one, and a new connection is the better bet. */
+    private static final Duration ATTEMPT_TIME_MAX = Duration.ofSeconds(4);
+
+    private final DynamoDbClient dynamoDb;
+    private final Settings settings;
+
+    EntryTable(DynamoDbClient dynamoDb, Settings settings) {
+        this.dynamoDb = dynamoDb;
+        this.settings = settings;
+    }
+
+    /** DynamoDB by the JDK's own HTTP client. */
+    static DynamoDbClient client() {
+        // HttpURLConnection would send a POST again by itself: then a first write might look like a replay.
+        System.setProperty("sun.net.http.retryPost", "false");
+        // It keeps five connections otherwise, and a batch would open new ones all the time.
+        System.setProperty("http.maxConnections", Integer.toString(BatchWriter.IN_FLIGHT_MAX));
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /** Stores what is not refused. */
+    Answer store(Submission submission, Instant receivedAt, Deadline deadline) {
+        return switch (submission) {
+            case Submission.Single(Candidate candidate) -> store(candidate, receivedAt, deadline);
+            case Submission.Batch batch ->
+                BatchWriter.write(batch, candidate -> store(candidate, receivedAt, deadline));
+        };
+    }
+
+    private Outcome store(Candidate candidate, Instant receivedAt, Deadline deadline) {
+        return switch (candidate) {
+            case Outcome.Refused refused -> refused;
+            case Entry entry -> {
+                try {
+                    yield put(entry, receivedAt, deadline);
+                } catch (Problem problem) {
+                    yield new Outcome.Refused(problem);
+                }
+            }
+        };
+    }
+
+    private Outcome put(Entry entry, Instant receivedAt, Deadline deadline) {
+        var item = Item.of(entry, receivedAt, settings.retention());
+        checkSize(item);
+        var timeLeft = deadline.timeLeft()
+                .orElseThrow(() -> new Problem(
+                        ProblemType.STORAGE_UNAVAILABLE, "There was no time left to store the entry: send it again."));
+        try {
+            dynamoDb.putItem(request(item, timeLeft));
+            return new Outcome.Stored(item.receipt());
+        } catch (ConditionalCheckFailedException e) {
+            return outcome(entry.id(), item, new Item(e.item()), e.numAttempts());
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static void checkSize(Item item) {
+        long bytes = ItemSize.bytes(item.attributes());
+        if (bytes > ItemSize.BYTES_MAX) {
+            throw new Problem(
+                    ProblemType.ENTRY_TOO_LARGE,
+                    "The entry takes %,d bytes in DynamoDB, with its id and time; %,d is the limit."
+                            .formatted(bytes, ItemSize.BYTES_MAX));
+        }
+    }
+
+    private PutItemRequest request(Item item, Duration timeLeft) {
+        var attemptTime = timeLeft.compareTo(ATTEMPT_TIME_MAX) < 0 ? timeLeft : ATTEMPT_TIME_MAX;
+        return PutItemRequest.builder()
+                .tableName(settings.tableName())
+                .item(item.attributes())
+                .conditionExpression("attribute_not_exists(" + Item.ID + ")")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                // How often to try again, and with what pauses, is the SDK's own rule for DynamoDB.
+                .overrideConfiguration(time -> time.apiCallTimeout(timeLeft).apiCallAttemptTimeout(attemptTime))
+                .build();
+    }
+
+    /** What it means that the id was there already. */
+    private Outcome outcome(EntryId id, Item item, Item there, int attempts) {
+        if (attempts > 1 && there.receipt().equals(item.receipt()) && there.hasSameData(item)) {
+            // An earlier attempt wrote it, and only DynamoDB's answer was lost.
+            return new Outcome.Stored(item.receipt());
+        }
+        if (there.hasSameData(item)) {
+            return new Outcome.Replayed(there.receipt());
+        }
+        return new Outcome.Refused(conflict(id));
+    }
+
+    private Problem conflict(EntryId id) {
+        return id.origin() == EntryId.Origin.IDEMPOTENCY_KEY
+                ? new Problem(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "Another entry was stored under this Idempotency-Key: send each entry with a key of its own.")
+                : new Problem(
+                        ProblemType.ID_CONFLICT,
+                        "Another entry was stored under this id, and entries never change. The IdPointer parameter, now %s, names the member that is the id."
+                                .formatted(settings.idPointer()));
+    }
+
+    /**
+     * DynamoDB's troubles of the moment as a problem that the sender can wait out.
+     *
+     * @return only for those: anything else, such as a missing permission, is ours and fails the invocation
+     */
+    private static Problem unavailable(SdkException e) {
+        if (e instanceof AwsServiceException service
+                && !service.isThrottlingException()
+                && service.statusCode() < 500) {
+            throw e;
+        }
+        return Problem.causedBy(
+                e,
+                ProblemType.STORAGE_UNAVAILABLE,
+                "The table did not acknowledge the entry in time, which may or may not be stored: send it again, under the same id or Idempotency-Key so that it is stored once.");
+    }
+}

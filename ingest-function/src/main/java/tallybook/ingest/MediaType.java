@@ -1,0 +1,64 @@
+package tallybook.ingest;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** The media types that are taken, and how a body of each is read. */
+enum MediaType {
+    /** One JSON text: an object, or an array of objects. */
+    JSON,
+    /** A JSON object a line. */
+    NDJSON;
+
+    private static final List<String> JSON_TYPES =
+            List.of("application/json", "text/plain", "application/x-www-form-urlencoded");
+    private static final List<String> NDJSON_TYPES =
+            List.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+
+    /**
+     * Reads a Content-Type header (RFC 9110, 8.3).
+     *
+     * @param contentType the header's value; blank counts as JSON, as curl's and others' defaults do
+     */
+    static MediaType parse(String contentType) {
+        if (contentType.isBlank()) {
+            return JSON;
+        }
+        var parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        for (int i = 1; i < parts.length; i++) {
+            checkCharset(parts[i].strip());
+        }
+        return ofType(parts[0].strip());
+    }
+
+    private static MediaType ofType(String type) {
+        if (JSON_TYPES.contains(type) || (type.startsWith("application/") && type.endsWith("+json"))) {
+            return JSON;
+        }
+        if (NDJSON_TYPES.contains(type)) {
+            return NDJSON;
+        }
+        throw new Problem(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Send JSON as application/json, or one object a line as application/x-ndjson.");
+    }
+
+    private static void checkCharset(String parameter) {
+        if (parameter.startsWith("charset=") && !isUtf8(parameter.substring("charset=".length()))) {
+            throw new Problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "The charset must be UTF-8, which is also what none means.");
+        }
+    }
+
+    private static boolean isUtf8(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        try {
+            return Charset.forName(quoted ? value.substring(1, value.length() - 1) : value)
+                    .equals(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

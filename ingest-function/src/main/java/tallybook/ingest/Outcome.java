@@ -1,0 +1,48 @@
+package tallybook.ingest;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.util.Map;
+
+/** What became of one entry. */
+sealed interface Outcome extends Answer {
+
+    /** The entry is new, and DynamoDB has acknowledged it. */
+    record Stored(Receipt receipt) implements Outcome {
+        @Override
+        public APIGatewayProxyResponseEvent toResponse(String requestId) {
+            return Answer.response(201, "application/json", Map.of(), receipt.toJson());
+        }
+
+        @Override
+        public String logText() {
+            return "stored";
+        }
+    }
+
+    /** The same entry was stored before; the receipt is the first one. */
+    record Replayed(Receipt receipt) implements Outcome {
+        @Override
+        public APIGatewayProxyResponseEvent toResponse(String requestId) {
+            var headers = Map.of("Idempotent-Replayed", "true");
+            return Answer.response(200, "application/json", headers, receipt.toJson());
+        }
+
+        @Override
+        public String logText() {
+            return "replayed";
+        }
+    }
+
+    /** The entry is not stored. */
+    record Refused(Problem problem) implements Outcome, Candidate {
+        @Override
+        public APIGatewayProxyResponseEvent toResponse(String requestId) {
+            return problem.toResponse(requestId);
+        }
+
+        @Override
+        public String logText() {
+            return problem.logText();
+        }
+    }
+}

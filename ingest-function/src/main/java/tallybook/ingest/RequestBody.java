@@ -1,0 +1,57 @@
+package tallybook.ingest;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import java.util.Base64;
+
+/**
+ * A request's body as its sender wrote it: no longer base64, no longer gzip, within the cap.
+ *
+ * @param bytes not JSON's white space alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and a copy of 4 MiB would be for nothing.
+record RequestBody(MediaType mediaType, byte[] bytes) {
+
+    /** Inflated. Lambda takes events of 6,291,456 bytes, base64 and headers included, so a larger one cannot come. */
+    static final int BYTES_MAX = 4 * 1024 * 1024;
+
+    static RequestBody of(APIGatewayProxyRequestEvent event) {
+        var mediaType =
+                MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
+        var sent = decode(event);
+        // The bytes decide, never Content-Encoding: API Gateway inflates and leaves the header standing.
+        var bytes = Gzip.isGzip(sent) ? Gzip.inflate(sent, BYTES_MAX) : sent;
+        if (bytes.length > BYTES_MAX) {
+            throw new Problem(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The body, inflated, is larger than %,d bytes: send its entries in parts.".formatted(BYTES_MAX));
+        }
+        if (isWhiteSpace(bytes, 0, bytes.length)) {
+            throw new Problem(ProblemType.EMPTY_BODY, "Send a JSON object, or an array of objects.");
+        }
+        return new RequestBody(mediaType, bytes);
+    }
+
+    private static byte[] decode(APIGatewayProxyRequestEvent event) {
+        if (event.getBody() == null) {
+            return new byte[0];
+        }
+        if (!Boolean.TRUE.equals(event.getIsBase64Encoded())) {
+            return Utf8.encode(event.getBody());
+        }
+        try {
+            return Base64.getDecoder().decode(event.getBody());
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemType.INVALID_ENCODING, "The body is marked as base64 and is not.");
+        }
+    }
+
+    /** Whether a part of the bytes is what JSON (RFC 8259) calls white space, or nothing. */
+    static boolean isWhiteSpace(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

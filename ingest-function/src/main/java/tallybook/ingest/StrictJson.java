@@ -1,0 +1,65 @@
+package tallybook.ingest;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON read to the letter of RFC 8259, in a stream of tokens; what is not JSON becomes a problem with its place. */
+final class StrictJson {
+    /** Far deeper than an entry may be, so that a deep text is still told from a malformed one in bounded memory. */
+    static final int NESTING_MAX = 1 << 17;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(NESTING_MAX)
+                    .maxNumberLength(RequestBody.BYTES_MAX)
+                    .maxStringLength(RequestBody.BYTES_MAX)
+                    .maxNameLength(RequestBody.BYTES_MAX)
+                    .build())
+            // A shared table of names would let one sender's names fill it, and refuse those that collide.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    /** How a form begins: a name and an equals sign. */
+    private static final Pattern FORM = Pattern.compile("[\\w%.+\\-\\[\\]]++=");
+
+    private StrictJson() {}
+
+    /**
+     * Reads a text that holds one JSON value and nothing else.
+     *
+     * @param content takes the parser at the value's first token and leaves it at its last
+     */
+    static <T> T read(String text, Function<JsonParser, T> content) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            T value = content.apply(parser);
+            if (parser.nextToken() != null) {
+                throw malformed(text, parser.currentTokenLocation());
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw new Problem(
+                    ProblemType.TOO_DEEP, "The JSON is nested more than %,d levels deep.".formatted(NESTING_MAX));
+        } catch (JacksonException e) {
+            throw malformed(text, e.getLocation());
+        }
+    }
+
+    /** Jackson's own message may quote the sender's values, so only its place is told. */
+    private static Problem malformed(String text, TokenStreamLocation place) {
+        var detail = "The text is not JSON (RFC 8259) at line %d, column %d."
+                .formatted(place.getLineNr(), place.getColumnNr());
+        return new Problem(ProblemType.MALFORMED_JSON, FORM.matcher(text).lookingAt() ? detail + FORM_HINT : detail);
+    }
+
+    private static final String FORM_HINT =
+            " It looks like a form (name=value): send a JSON object instead, such as {\"name\": \"value\"}.";
+}

@@ -1,0 +1,33 @@
+package tallybook.ingest;
+
+import java.util.List;
+
+/** What a body asks to store. */
+sealed interface Submission {
+
+    /** One entry, answered with its receipt. */
+    record Single(Candidate candidate) implements Submission {}
+
+    /** Entries in order, answered one by one. */
+    record Batch(List<Candidate> candidates) implements Submission {
+
+        static final int ENTRIES_MAX = 1_000;
+
+        public Batch {
+            if (candidates.isEmpty()) {
+                throw new Problem(ProblemType.EMPTY_BATCH, "The array is empty: send at least one object in it.");
+            }
+            candidates = List.copyOf(candidates);
+        }
+
+        /** Refuses a batch as soon as one entry too many is met. */
+        static void checkCount(int entries) {
+            if (entries > ENTRIES_MAX) {
+                throw new Problem(
+                        ProblemType.BATCH_TOO_LARGE,
+                        "The batch has more than %,d entries: send it in parts. Nothing of it was stored."
+                                .formatted(ENTRIES_MAX));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package tallybook.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads one JSON value as DynamoDB's values, and with it the entry's id. What no JSON may have is thrown as a problem;
+ * what only DynamoDB does not store is noted, so that the rest of the text is still read.
+ */
+final class ValueReader {
+    /** Objects and arrays in each other, the entry itself included: with the item they are DynamoDB's 32 levels. */
+    static final int LEVELS_MAX = 31;
+
+    static final int NAME_BYTES_MAX = 65_535;
+    /** Longer pointers name a place further out instead: a thousand of them must fit in one answer. */
+    private static final int POINTER_LENGTH_MAX = 256;
+
+    private static final AttributeValue NULL = AttributeValue.fromNul(true);
+    private static final AttributeValue TRUE = AttributeValue.fromBool(true);
+    private static final AttributeValue FALSE = AttributeValue.fromBool(false);
+
+    private final JsonParser parser;
+    private Optional<String> idText = Optional.empty();
+    private Optional<Problem> refusal = Optional.empty();
+
+    ValueReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads from the value's first token to its last. */
+    AttributeValue read(IdPointer idPointer) {
+        return readValue(1, idPointer.fromRoot());
+    }
+
+    /** The text of the id, if the value read has one. */
+    Optional<String> idText() {
+        return idText;
+    }
+
+    /** The first reason why DynamoDB would not store the value read. */
+    Optional<Problem> refusal() {
+        return refusal;
+    }
+
+    /**
+     * @param level how deep an object or array here would be
+     * @param toId the rest of the way to the id: empty if this is it, null if the id is elsewhere
+     */
+    private AttributeValue readValue(int level, @Nullable JsonPointer toId) {
+        if (toId != null && toId.matches()) {
+            readId();
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> level > LEVELS_MAX ? skipTooDeep() : readObject(level, toId);
+            case START_ARRAY -> level > LEVELS_MAX ? skipTooDeep() : readArray(level, toId);
+            case VALUE_STRING -> AttributeValue.fromS(readString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
+            case VALUE_TRUE -> TRUE;
+            case VALUE_FALSE -> FALSE;
+            case VALUE_NULL -> NULL;
+            default -> throw new IllegalStateException("No value begins with " + parser.currentToken());
+        };
+    }
+
+    private AttributeValue readObject(int level, @Nullable JsonPointer toId) {
+        Map<String, AttributeValue> members = new HashMap<>();
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            checkName(name);
+            if (members.containsKey(name)) {
+                throw Problem.at(
+                        pointer(), ProblemType.DUPLICATE_MEMBER, "The object has a member of this name already.");
+            }
+            parser.nextToken();
+            members.put(name, readValue(level + 1, toId == null ? null : toId.matchProperty(name)));
+        }
+        return AttributeValue.fromM(members);
+    }
+
+    private AttributeValue readArray(int level, @Nullable JsonPointer toId) {
+        List<AttributeValue> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(readValue(level + 1, toId == null ? null : toId.matchElement(elements.size())));
+        }
+        return AttributeValue.fromL(elements);
+    }
+
+    private String readString() {
+        var text = parser.getString();
+        if (Utf8.hasLoneSurrogate(text)) {
+            throw Problem.at(pointer(), ProblemType.INVALID_ENCODING, "The string has a lone surrogate.");
+        }
+        return text;
+    }
+
+    private AttributeValue readNumber() {
+        return StoredNumber.of(parser.getString()).map(AttributeValue::fromN).orElseGet(() -> {
+            refuse(
+                    pointer(),
+                    ProblemType.NUMBER_NOT_STORABLE,
+                    "DynamoDB keeps %d significant digits and magnitudes from 1E%d to below 1E+%d; the number needs more."
+                            .formatted(
+                                    StoredNumber.DIGITS_MAX, StoredNumber.EXPONENT_MIN, StoredNumber.EXPONENT_MAX + 1));
+            return NULL;
+        });
+    }
+
+    private AttributeValue skipTooDeep() {
+        refuse(
+                pointer(),
+                ProblemType.TOO_DEEP,
+                "Objects and arrays may stand in each other %d levels deep, the entry included.".formatted(LEVELS_MAX));
+        parser.skipChildren();
+        return NULL;
+    }
+
+    private void checkName(String name) {
+        if (Utf8.hasLoneSurrogate(name)) {
+            throw Problem.at(
+                    objectPointer(), ProblemType.INVALID_ENCODING, "A member name of the object has a lone surrogate.");
+        }
+        if (name.isEmpty()) {
+            refuse(objectPointer(), ProblemType.INVALID_NAME, "A member name of the object is empty.");
+        } else if (Utf8.length(name) > NAME_BYTES_MAX) {
+            refuse(
+                    objectPointer(),
+                    ProblemType.INVALID_NAME,
+                    "A member name of the object is longer than %,d UTF-8 bytes.".formatted(NAME_BYTES_MAX));
+        }
+    }
+
+    private void readId() {
+        switch (parser.currentToken()) {
+            case VALUE_NULL -> {}
+            case VALUE_STRING, VALUE_NUMBER_INT -> {
+                var text = parser.getString();
+                EntryId.faultOfMember(text)
+                        .ifPresentOrElse(
+                                fault -> refuse(pointer(), ProblemType.INVALID_ID, fault),
+                                () -> idText = Optional.of(text));
+            }
+            default ->
+                refuse(
+                        pointer(),
+                        ProblemType.INVALID_ID,
+                        "The id must be a string, or an integer written without fraction and exponent.");
+        }
+    }
+
+    private void refuse(String pointer, ProblemType type, String detail) {
+        if (refusal.isEmpty()) {
+            refusal = Optional.of(Problem.at(pointer, type, detail));
+        }
+    }
+
+    /** Where the parser is. */
+    private String pointer() {
+        return shortened(parser.streamReadContext().pathAsPointer());
+    }
+
+    /** The object of the member name that the parser is at. */
+    private String objectPointer() {
+        return shortened(parser.streamReadContext().pathAsPointer().head());
+    }
+
+    private static String shortened(JsonPointer pointer) {
+        var fitting = pointer;
+        while (fitting.length() > POINTER_LENGTH_MAX) {
+            fitting = fitting.head();
+        }
+        return fitting.toString();
+    }
+}

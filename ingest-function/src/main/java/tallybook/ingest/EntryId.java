@@ -37,7 +37,7 @@ record EntryId(String value, Origin origin) {
             return Optional.of("The id is empty.");
         }
         if (Utf8.length(text) > MEMBER_BYTES_MAX) {
-            return Optional.of("The id is longer than %,d UTF-8 bytes.".formatted(MEMBER_BYTES_MAX));
+            return Optional.of("The id is longer than " + MEMBER_BYTES_MAX + " UTF-8 bytes.");
         }
         if (text.startsWith(KEY_PREFIX)) {
             return Optional.of("The id begins with key: as only ids made of an Idempotency-Key do.");

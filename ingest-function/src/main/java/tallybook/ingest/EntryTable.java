@@ -77,8 +77,8 @@ final class EntryTable {
         if (bytes > ItemSize.BYTES_MAX) {
             throw new Problem(
                     ProblemType.ENTRY_TOO_LARGE,
-                    "The entry takes %,d bytes in DynamoDB, with its id and time; %,d is the limit."
-                            .formatted(bytes, ItemSize.BYTES_MAX));
+                    "The entry takes " + bytes + " bytes in DynamoDB, with its id and time; " + ItemSize.BYTES_MAX
+                            + " is the limit.");
         }
     }
 
@@ -113,8 +113,8 @@ final class EntryTable {
                         "Another entry was stored under this Idempotency-Key: send each entry with a key of its own.")
                 : new Problem(
                         ProblemType.ID_CONFLICT,
-                        "Another entry was stored under this id, and entries never change. The IdPointer parameter, now %s, names the member that is the id."
-                                .formatted(settings.idPointer()));
+                        "Another entry was stored under this id, and entries never change. The IdPointer parameter, now "
+                                + settings.idPointer() + ", names the member that is the id.");
     }
 
     /**

@@ -36,7 +36,8 @@ public final class IngestHandler implements RequestHandler<APIGatewayProxyReques
     @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
         var answer = answer(event, new Deadline(context));
-        context.getLogger().log(answer.logText());
+        int bodyLength = event.getBody() == null ? 0 : event.getBody().length();
+        context.getLogger().log("body=" + bodyLength + " " + answer.logText());
         return answer.toResponse(context.getAwsRequestId());
     }
 

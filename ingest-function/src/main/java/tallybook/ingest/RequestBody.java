@@ -23,7 +23,7 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
         if (bytes.length > BYTES_MAX) {
             throw new Problem(
                     ProblemType.BODY_TOO_LARGE,
-                    "The body, inflated, is larger than %,d bytes: send its entries in parts.".formatted(BYTES_MAX));
+                    "The body, inflated, is larger than " + BYTES_MAX + " bytes: send its entries in parts.");
         }
         if (isWhiteSpace(bytes, 0, bytes.length)) {
             throw new Problem(ProblemType.EMPTY_BODY, "Send a JSON object, or an array of objects.");

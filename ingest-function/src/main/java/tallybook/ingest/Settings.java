@@ -25,7 +25,7 @@ record Settings(String tableName, IdPointer idPointer, Retention retention) {
             return parser.apply(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "The environment variable %s must be %s; it is '%s'.".formatted(name, e.getMessage(), value), e);
+                    "The environment variable " + name + " must be " + e.getMessage() + "; it is '" + value + "'.", e);
         }
     }
 }

@@ -9,9 +9,13 @@ import java.util.Optional;
  * 9.99…E+125.
  */
 final class StoredNumber {
-    static final int DIGITS_MAX = 38;
-    static final int EXPONENT_MIN = -130;
-    static final int EXPONENT_MAX = 125;
+    private static final int DIGITS_MAX = 38;
+    private static final int EXPONENT_MIN = -130;
+    private static final int EXPONENT_MAX = 125;
+
+    /** The rule in words, for a sender whose number it refuses. */
+    static final String RULE = "A number has at most " + DIGITS_MAX + " significant digits, and is 0 or from 1E"
+            + EXPONENT_MIN + " to below 1E+" + (EXPONENT_MAX + 1) + ", either sign.";
 
     /** A number of more digits than this is out of range in a body of 4 MiB, whatever its mantissa. */
     private static final int EXPONENT_DIGITS_MAX = 10;

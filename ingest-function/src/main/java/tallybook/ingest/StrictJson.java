@@ -39,24 +39,38 @@ final class StrictJson {
      */
     static <T> T read(String text, Function<JsonParser, T> content) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            parser.nextToken();
-            T value = content.apply(parser);
-            if (parser.nextToken() != null) {
-                throw malformed(text, parser.currentTokenLocation());
+            try {
+                parser.nextToken();
+                T value = content.apply(parser);
+                if (parser.nextToken() != null) {
+                    throw malformed(text, parser.currentTokenLocation());
+                }
+                return value;
+            } catch (StreamConstraintsException e) {
+                throw new Problem(
+                        ProblemType.TOO_DEEP, "The JSON is nested more than " + NESTING_MAX + " levels deep.");
+            } catch (JacksonException e) {
+                throw isSurrogateInName(e) ? loneSurrogate(parser) : malformed(text, e.getLocation());
             }
-            return value;
-        } catch (StreamConstraintsException e) {
-            throw new Problem(
-                    ProblemType.TOO_DEEP, "The JSON is nested more than %,d levels deep.".formatted(NESTING_MAX));
-        } catch (JacksonException e) {
-            throw malformed(text, e.getLocation());
         }
+    }
+
+    /** Of what Jackson refuses by itself, the one thing that is well-formed JSON. */
+    private static boolean isSurrogateInName(JacksonException e) {
+        return e.getOriginalMessage().contains("surrogate");
+    }
+
+    private static Problem loneSurrogate(JsonParser parser) {
+        return Problem.at(
+                Place.ofObject(parser),
+                ProblemType.INVALID_ENCODING,
+                "A member name of the object has a lone surrogate.");
     }
 
     /** Jackson's own message may quote the sender's values, so only its place is told. */
     private static Problem malformed(String text, TokenStreamLocation place) {
-        var detail = "The text is not JSON (RFC 8259) at line %d, column %d."
-                .formatted(place.getLineNr(), place.getColumnNr());
+        var detail = "The text is not JSON (RFC 8259) at line " + place.getLineNr() + ", column " + place.getColumnNr()
+                + ".";
         return new Problem(ProblemType.MALFORMED_JSON, FORM.matcher(text).lookingAt() ? detail + FORM_HINT : detail);
     }
 

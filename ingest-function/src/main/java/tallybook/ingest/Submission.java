@@ -25,8 +25,8 @@ sealed interface Submission {
             if (entries > ENTRIES_MAX) {
                 throw new Problem(
                         ProblemType.BATCH_TOO_LARGE,
-                        "The batch has more than %,d entries: send it in parts. Nothing of it was stored."
-                                .formatted(ENTRIES_MAX));
+                        "The batch has more than " + ENTRIES_MAX
+                                + " entries: send it in parts. Nothing of it was stored.");
             }
         }
     }

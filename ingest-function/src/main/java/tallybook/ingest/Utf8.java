@@ -21,7 +21,7 @@ final class Utf8 {
         if (result.isError()) {
             throw new Problem(
                     ProblemType.INVALID_ENCODING,
-                    "The bytes are not UTF-8 from byte %d on, counted from 0.".formatted(in.position()));
+                    "The bytes are not UTF-8 from byte " + in.position() + " on, counted from 0.");
         }
         var text = out.flip().toString();
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {

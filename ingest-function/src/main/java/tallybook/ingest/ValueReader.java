@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.core.JsonParser;
@@ -20,8 +21,6 @@ final class ValueReader {
     static final int LEVELS_MAX = 31;
 
     static final int NAME_BYTES_MAX = 65_535;
-    /** Longer pointers name a place further out instead: a thousand of them must fit in one answer. */
-    private static final int POINTER_LENGTH_MAX = 256;
 
     private static final AttributeValue NULL = AttributeValue.fromNul(true);
     private static final AttributeValue TRUE = AttributeValue.fromBool(true);
@@ -76,7 +75,9 @@ final class ValueReader {
             checkName(name);
             if (members.containsKey(name)) {
                 throw Problem.at(
-                        pointer(), ProblemType.DUPLICATE_MEMBER, "The object has a member of this name already.");
+                        Place.of(parser),
+                        ProblemType.DUPLICATE_MEMBER,
+                        "The object has a member of this name already.");
             }
             parser.nextToken();
             members.put(name, readValue(level + 1, toId == null ? null : toId.matchProperty(name)));
@@ -95,44 +96,35 @@ final class ValueReader {
     private String readString() {
         var text = parser.getString();
         if (Utf8.hasLoneSurrogate(text)) {
-            throw Problem.at(pointer(), ProblemType.INVALID_ENCODING, "The string has a lone surrogate.");
+            throw Problem.at(Place.of(parser), ProblemType.INVALID_ENCODING, "The string has a lone surrogate.");
         }
         return text;
     }
 
     private AttributeValue readNumber() {
         return StoredNumber.of(parser.getString()).map(AttributeValue::fromN).orElseGet(() -> {
-            refuse(
-                    pointer(),
-                    ProblemType.NUMBER_NOT_STORABLE,
-                    "DynamoDB keeps %d significant digits and magnitudes from 1E%d to below 1E+%d; the number needs more."
-                            .formatted(
-                                    StoredNumber.DIGITS_MAX, StoredNumber.EXPONENT_MIN, StoredNumber.EXPONENT_MAX + 1));
+            refuse(Place::of, ProblemType.NUMBER_NOT_STORABLE, StoredNumber.RULE);
             return NULL;
         });
     }
 
     private AttributeValue skipTooDeep() {
         refuse(
-                pointer(),
+                Place::of,
                 ProblemType.TOO_DEEP,
-                "Objects and arrays may stand in each other %d levels deep, the entry included.".formatted(LEVELS_MAX));
+                "Objects and arrays may stand in each other " + LEVELS_MAX + " levels deep, the entry included.");
         parser.skipChildren();
         return NULL;
     }
 
     private void checkName(String name) {
-        if (Utf8.hasLoneSurrogate(name)) {
-            throw Problem.at(
-                    objectPointer(), ProblemType.INVALID_ENCODING, "A member name of the object has a lone surrogate.");
-        }
         if (name.isEmpty()) {
-            refuse(objectPointer(), ProblemType.INVALID_NAME, "A member name of the object is empty.");
+            refuse(Place::ofObject, ProblemType.INVALID_NAME, "A member name of the object is empty.");
         } else if (Utf8.length(name) > NAME_BYTES_MAX) {
             refuse(
-                    objectPointer(),
+                    Place::ofObject,
                     ProblemType.INVALID_NAME,
-                    "A member name of the object is longer than %,d UTF-8 bytes.".formatted(NAME_BYTES_MAX));
+                    "A member name of the object is longer than " + NAME_BYTES_MAX + " UTF-8 bytes.");
         }
     }
 
@@ -143,38 +135,20 @@ final class ValueReader {
                 var text = parser.getString();
                 EntryId.faultOfMember(text)
                         .ifPresentOrElse(
-                                fault -> refuse(pointer(), ProblemType.INVALID_ID, fault),
+                                fault -> refuse(Place::of, ProblemType.INVALID_ID, fault),
                                 () -> idText = Optional.of(text));
             }
             default ->
                 refuse(
-                        pointer(),
+                        Place::of,
                         ProblemType.INVALID_ID,
                         "The id must be a string, or an integer written without fraction and exponent.");
         }
     }
 
-    private void refuse(String pointer, ProblemType type, String detail) {
+    private void refuse(Function<JsonParser, String> place, ProblemType type, String detail) {
         if (refusal.isEmpty()) {
-            refusal = Optional.of(Problem.at(pointer, type, detail));
+            refusal = Optional.of(Problem.at(place.apply(parser), type, detail));
         }
-    }
-
-    /** Where the parser is. */
-    private String pointer() {
-        return shortened(parser.streamReadContext().pathAsPointer());
-    }
-
-    /** The object of the member name that the parser is at. */
-    private String objectPointer() {
-        return shortened(parser.streamReadContext().pathAsPointer().head());
-    }
-
-    private static String shortened(JsonPointer pointer) {
-        var fitting = pointer;
-        while (fitting.length() > POINTER_LENGTH_MAX) {
-            fitting = fitting.head();
-        }
-        return fitting.toString();
     }
 }

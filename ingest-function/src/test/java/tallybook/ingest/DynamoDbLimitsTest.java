@@ -1,0 +1,221 @@
+package tallybook.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** Our verdict near every limit against that of DynamoDB's engine. */
+class DynamoDbLimitsTest {
+
+    static Stream<String> numbers() {
+        var digits = "12345678901234567890123456789012345678";
+        return Stream.of("", "-")
+                .flatMap(sign -> Stream.of(
+                                "0",
+                                "0.000",
+                                "0E500",
+                                "0E-500",
+                                "1E125",
+                                "1E126",
+                                "10E124",
+                                "10E125",
+                                "0.1E126",
+                                "0.1E127",
+                                "9.9999999999999999999999999999999999999E125",
+                                "1E-130",
+                                "1E-131",
+                                "10E-131",
+                                "10E-132",
+                                "0.1E-129",
+                                "0.1E-130",
+                                "12E-131",
+                                "12E-132",
+                                digits,
+                                digits + "9",
+                                digits + "0000",
+                                "0." + digits,
+                                "0." + digits + "9",
+                                "0.000" + digits,
+                                "0.000" + digits + "000",
+                                digits + ".000",
+                                digits + ".1",
+                                "1" + "0".repeat(125),
+                                "1" + "0".repeat(126),
+                                "0." + "0".repeat(129) + "1",
+                                "0." + "0".repeat(130) + "1",
+                                "1E+5",
+                                "1e5",
+                                "1.10",
+                                digits + "E-168",
+                                digits + "E-167",
+                                digits + "E88",
+                                digits + "E89")
+                        .map(number -> sign + number));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void takesTheNumbersThatTheEngineTakes(String number) {
+        assertThat(StoredNumber.of(number).isPresent())
+                .isEqualTo(engineTakes(Map.of("n", AttributeValue.fromN(number))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void sendsOnlyNumbersThatTheEngineTakes(String number) {
+        StoredNumber.of(number)
+                .ifPresent(sent -> assertThat(engineTakes(Map.of("n", AttributeValue.fromN(sent))))
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 31, 32, 33})
+    void nestsAsDeepAsTheEngine(int levels) {
+        for (var opening : List.of("{\"a\":", "[")) {
+            var closing = opening.equals("[") ? "]" : "}";
+            for (var innermost : List.of("1", opening.equals("[") ? "[]" : "{}")) {
+                int wrapped = innermost.equals("1") ? levels - 1 : levels - 2;
+                var json = "{\"a\":" + opening.repeat(wrapped) + innermost + closing.repeat(wrapped) + "}";
+                var data = IntStream.range(0, wrapped)
+                        .mapToObj(Integer::toString)
+                        .reduce(
+                                innermost.equals("1") ? AttributeValue.fromN("1") : empty(opening),
+                                (value, each) -> wrap(opening, value),
+                                (one, other) -> other);
+                assertThat(Post.text(json).send().getStatusCode())
+                        .as(json)
+                        .isEqualTo(engineTakes(Map.of("a", data)) ? 201 : 422);
+            }
+        }
+    }
+
+    private static AttributeValue empty(String opening) {
+        return opening.equals("[") ? AttributeValue.fromL(List.of()) : AttributeValue.fromM(Map.of());
+    }
+
+    private static AttributeValue wrap(String opening, AttributeValue value) {
+        return opening.equals("[") ? AttributeValue.fromL(List.of(value)) : AttributeValue.fromM(Map.of("a", value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 256, 65_535, 65_536})
+    void takesTheNamesThatTheEngineTakes(int length) {
+        for (var name : List.of("n".repeat(length), "é".repeat(length / 2) + "n".repeat(length % 2))) {
+            for (var json : List.of("{\"%s\": 1}", "{\"a\": {\"%s\": 1}}", "{\"a\": [{\"%s\": 1}]}")) {
+                assertThat(Post.text(json.formatted(name)).send().getStatusCode())
+                        .isEqualTo(engineTakes(Map.of(name, AttributeValue.fromBool(true))) ? 201 : 422);
+            }
+        }
+    }
+
+    @Test
+    void countsAnItemToTheByteAsTheEngineDoes() {
+        var random = new Random(7);
+        for (int i = 0; i < 150; i++) {
+            var shape = object(random, 4);
+            var exact = padded(shape, ItemSize.BYTES_MAX);
+            assertThat(engineTakes(exact)).as("%s", shape).isTrue();
+            assertThat(engineTakes(padded(shape, ItemSize.BYTES_MAX + 1)))
+                    .as("%s", shape)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void storesAnEntryOfExactlyTheLimitAndNamesTheSizeOfALargerOne() {
+        var id = Post.newId();
+        var json = "{\"id\": \"%s\", \"text\": \"%s\"}";
+        int overhead = "id".length()
+                + id.length()
+                + "receivedAt".length()
+                + Post.RECEIVED_AT.length()
+                + "data".length()
+                + 3
+                + 1
+                + "id".length()
+                + id.length()
+                + 1
+                + "text".length();
+        var fitting = "x".repeat(409_600 - overhead);
+
+        assertThat(Post.text(json.formatted(id, fitting + "x")).send())
+                .returns(413, response -> response.getStatusCode())
+                .returns(true, response -> response.getBody().contains("The entry takes 409601 bytes"));
+        assertThat(Post.text(json.formatted(id, fitting)).send().getStatusCode())
+                .isEqualTo(201);
+    }
+
+    /** Fills the data up with one string, so that by our count the item has just these bytes. */
+    private static Map<String, AttributeValue> padded(Map<String, AttributeValue> shape, int bytes) {
+        var data = new java.util.HashMap<>(shape);
+        data.put("padding", AttributeValue.fromS(""));
+        long padding = bytes - ItemSize.bytes(engineItem(data));
+        data.put("padding", AttributeValue.fromS("x".repeat((int) padding)));
+        return data;
+    }
+
+    private static Map<String, AttributeValue> object(Random random, int levels) {
+        return IntStream.range(0, random.nextInt(8))
+                .boxed()
+                .collect(java.util.stream.Collectors.toMap(
+                        i -> "né\uD83D\uDE00€".substring(0, 2) + i, i -> value(random, levels - 1)));
+    }
+
+    private static AttributeValue value(Random random, int levels) {
+        return switch (random.nextInt(levels > 0 ? 6 : 4)) {
+            case 0 ->
+                AttributeValue.fromS(
+                        List.of("", "a", "é", "€", "\uD83D\uDE00", "\u0000").get(random.nextInt(6)));
+            case 1 -> AttributeValue.fromN(number(random));
+            case 2 -> AttributeValue.fromBool(random.nextBoolean());
+            case 3 -> AttributeValue.fromNul(true);
+            case 4 -> AttributeValue.fromM(object(random, levels));
+            default -> {
+                List<AttributeValue> elements = new ArrayList<>();
+                IntStream.range(0, random.nextInt(8)).forEach(i -> elements.add(value(random, levels - 1)));
+                yield AttributeValue.fromL(elements);
+            }
+        };
+    }
+
+    /** Odd and even counts of digits on either side of the point, both signs, all exponents. */
+    private static String number(Random random) {
+        var digits = new StringBuilder(random.nextBoolean() ? "-" : "");
+        int count = 1 + random.nextInt(38);
+        IntStream.range(0, count).forEach(i -> digits.append((char) ('0' + random.nextInt(10))));
+        var text = digits + "E" + (random.nextInt(200) - 100);
+        return Optional.of(text.replaceFirst("^(-?)0+(?=\\d)", "$1"))
+                .flatMap(StoredNumber::of)
+                .orElse("0");
+    }
+
+    private static Map<String, AttributeValue> engineItem(Map<String, AttributeValue> data) {
+        return Map.of(
+                "id", AttributeValue.fromS("limits"),
+                "receivedAt", AttributeValue.fromS(Post.RECEIVED_AT),
+                "data", AttributeValue.fromM(data));
+    }
+
+    private static boolean engineTakes(Map<String, AttributeValue> data) {
+        try {
+            LocalDynamoDb.CLIENT.putItem(
+                    put -> put.tableName(LocalDynamoDb.TABLE_NAME).item(engineItem(data)));
+            return true;
+        } catch (DynamoDbException e) {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+            return false;
+        }
+    }
+}

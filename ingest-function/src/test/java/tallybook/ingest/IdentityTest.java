@@ -1,0 +1,160 @@
+package tallybook.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which entries are the same, and what follows. */
+class IdentityTest {
+
+    @Test
+    void answersTheSameEntryWithTheFirstReceipt() {
+        var id = Post.newId();
+        var body = "{\"id\": \"%s\", \"n\": %s, \"l\": [%s], \"z\": {\"a\": null}}";
+        var first = Post.text(body.formatted(id, "1.10", "100")).send();
+        var laterClock = new IngestHandler(
+                Post.ENVIRONMENT,
+                LocalDynamoDb.CLIENT,
+                java.time.InstantSource.offset(Post.CLOCK, java.time.Duration.ofDays(3)));
+
+        var replay = Post.text(body.formatted(id, "1.1", "1E2")).send(laterClock);
+
+        assertThat(replay.getStatusCode()).isEqualTo(200);
+        assertThat(replay.getHeaders())
+                .isEqualTo(Map.of("Content-Type", "application/json", "Idempotent-Replayed", "true"));
+        assertThat(replay.getBody()).isEqualTo(first.getBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"n\": 2",
+                "\"n\": \"1\"",
+                "\"n\": true",
+                "\"m\": 1",
+                "\"n\": 1, \"m\": 1",
+                "\"n\": [1]",
+                "\"n\": null"
+            })
+    void neverChangesAnEntry(String otherContent) {
+        var id = Post.newId();
+        Post.text("{\"id\": \"%s\", \"n\": 1}".formatted(id)).send();
+        var stored = LocalDynamoDb.item(id);
+
+        var response =
+                Post.text("{\"id\": \"%s\", %s}".formatted(id, otherContent)).send();
+
+        assertThat(response.getStatusCode()).isEqualTo(409);
+        assertThat(response.getBody()).contains("#id-conflict\"").contains("IdPointer");
+        assertThat(LocalDynamoDb.item(id)).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, '\"1\"'", "-0, '\"-0\"'", "123456789012345678901234567890, '\"123456789012345678901234567890\"'"})
+    void takesAnIntegerAsItsText(String integer, String text) {
+        var handler = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/a/0"));
+
+        assertThat(Post.text("{\"a\": [%s]}".formatted(integer)).send(handler).getBody())
+                .startsWith("{\"id\":" + text + ",");
+        assertThat(Post.text("{\"a\": [%s]}".formatted(text)).send(handler).getStatusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void findsTheIdWhereThePointerSaysAndNowhereElse() {
+        var id = Post.newId();
+        var handler = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/a~1b/x"));
+
+        assertThat(Post.text("{\"id\": \"other\", \"a/b\": {\"y\": 1, \"x\": \"%s\"}, \"c\": {\"x\": 2}}".formatted(id))
+                        .send(handler)
+                        .getBody())
+                .startsWith("{\"id\":\"" + id + "\",");
+    }
+
+    @Test
+    void givesANewIdWhenTheMemberIsNullOrThePointerIsNone() {
+        var none = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "none"));
+
+        assertThat(Post.text("{\"id\": null}").send().getStatusCode()).isEqualTo(201);
+        assertThat(Post.text("{\"id\": null}").send().getStatusCode()).isEqualTo(201);
+        assertThat(Post.text("{\"id\": \"same\"}").send(none).getStatusCode()).isEqualTo(201);
+        assertThat(Post.text("{\"id\": \"same\"}").send(none).getStatusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {"abc | abc", "\"abc\" | abc", "\"a\\\"b\\\\c\" | a\\\"b\\\\c", "a\"b | a\\\"b", "~!,;= | ~!,;="})
+    void makesTheIdOfTheIdempotencyKey(String header, String jsonKey) {
+        var unique = Post.newId();
+        var sent = header.endsWith("\"") && header.startsWith("\"")
+                ? "\"" + unique + header.substring(1)
+                : unique + header;
+
+        assertThat(Post.text("{}").key(sent).send().getBody()).startsWith("{\"id\":\"key:" + unique + jsonKey + "\",");
+    }
+
+    @Test
+    void answersAReusedKey() {
+        var key = Post.newId();
+        var first = Post.text("{\"n\": 1}").key(key).send();
+
+        assertThat(Post.text("{\"n\": 1.0}").key("\"" + key + "\"").send())
+                .returns(200, response -> response.getStatusCode())
+                .returns(first.getBody(), response -> response.getBody());
+        assertThat(Post.text("{\"n\": 2}").key(key).send())
+                .returns(422, response -> response.getStatusCode())
+                .returns(true, response -> response.getBody().contains("#idempotency-key-reused\""));
+    }
+
+    @Test
+    void numbersTheEntriesOfABatchUnderItsKey() {
+        var key = Post.newId();
+        var own = Post.newId();
+        var batch = Post.text("[{}, 1, {\"id\": \"%s\"}, {}]".formatted(own)).key(key);
+
+        assertThat(batch.send().getBody())
+                .contains("{\"index\":0,\"status\":201,\"id\":\"key:" + key + "#0\"")
+                .contains("{\"index\":2,\"status\":201,\"id\":\"" + own + "\"")
+                .contains("{\"index\":3,\"status\":201,\"id\":\"key:" + key + "#3\"");
+        assertThat(batch.send().getBody()).startsWith("{\"stored\":0,\"replayed\":3,\"rejected\":1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\"\"",
+                "\"a",
+                "a b",
+                "\"a b\"",
+                "\"a\\b\"",
+                "\"a\"b\"",
+                "\"a\";p=1",
+                "\u00e9",
+                "\"a\", \"b\""
+            })
+    void refusesAMalformedKeyEvenIfTheEntryHasAnId(String key) {
+        var response =
+                Post.text("{\"id\": \"%s\"}".formatted(Post.newId())).key(key).send();
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(response.getBody()).contains("#invalid-idempotency-key\"");
+    }
+
+    @Test
+    void takesAKeyOf255CharactersAndNotOneMore() {
+        assertThat(Post.text("{}").key("k".repeat(255)).send().getStatusCode()).isEqualTo(201);
+        assertThat(Post.text("{}").key("\"" + "k".repeat(254) + "\\\\\"").send().getStatusCode())
+                .isEqualTo(201);
+        assertThat(Post.text("{}").key("k".repeat(256)).send().getStatusCode()).isEqualTo(400);
+        assertThat(Post.text("{}").key("\"" + "k".repeat(256) + "\"").send().getStatusCode())
+                .isEqualTo(400);
+    }
+}

@@ -24,15 +24,20 @@ final class EntryReader {
      * @throws Problem if none of it can be
      */
     Submission read(RequestBody body, Optional<IdempotencyKey> key) {
-        return switch (body.mediaType()) {
-            case JSON ->
-                StrictJson.read(
-                        Utf8.decode(body.bytes()),
-                        parser -> parser.currentToken() == JsonToken.START_ARRAY
-                                ? readArray(parser, key)
-                                : new Submission.Single(readEntry(parser, "", key, OptionalInt.empty())));
+        var submission = switch (body.mediaType()) {
+            case JSON -> StrictJson.read(Utf8.decode(body.bytes()), parser -> readText(parser, key));
             case NDJSON -> readLines(body.bytes(), key);
         };
+        if (submission instanceof Submission.Batch(List<Candidate> candidates) && candidates.isEmpty()) {
+            throw new Problem(ProblemType.EMPTY_BATCH, "The array is empty: send at least one object in it.");
+        }
+        return submission;
+    }
+
+    private Submission readText(JsonParser parser, Optional<IdempotencyKey> key) {
+        return parser.currentToken() == JsonToken.START_ARRAY
+                ? readArray(parser, key)
+                : new Submission.Single(readEntry(parser, "", key, OptionalInt.empty()));
     }
 
     private Submission readArray(JsonParser parser, Optional<IdempotencyKey> key) {

@@ -25,7 +25,7 @@ final class EntryTable {
 
     /** DynamoDB by the JDK's own HTTP client. */
     static DynamoDbClient client() {
-        // HttpURLConnection would send a POST again by itself: then a first write might look like a replay.
+        // HttpURLConnection must not send a POST again by itself: a first write would look like a replay.
         System.setProperty("sun.net.http.retryPost", "false");
         // It keeps five connections otherwise, and a batch would open new ones all the time.
         System.setProperty("http.maxConnections", Integer.toString(BatchWriter.IN_FLIGHT_MAX));

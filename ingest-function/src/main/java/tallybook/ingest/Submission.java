@@ -14,9 +14,6 @@ sealed interface Submission {
         static final int ENTRIES_MAX = 1_000;
 
         public Batch {
-            if (candidates.isEmpty()) {
-                throw new Problem(ProblemType.EMPTY_BATCH, "The array is empty: send at least one object in it.");
-            }
             candidates = List.copyOf(candidates);
         }
 

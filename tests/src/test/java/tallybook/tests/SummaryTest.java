@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,21 +45,36 @@ final class SummaryTest {
             .build();
 
     @TempDir
-    private Path data;
+    private static Path data;
 
-    private LocalDynamoDb dynamoDb;
-    private LocalS3 s3;
+    private static LocalDynamoDb dynamoDb;
+    private static LocalS3 s3;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         dynamoDb = LocalDynamoDb.start(data.resolve("entries"), 0);
         s3 = LocalS3.start(data.resolve("objects"), 0);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         s3.close();
         dynamoDb.close();
+    }
+
+    @AfterEach
+    void empty() {
+        for (var item : dynamoDb.client()
+                .scan(scan -> scan.tableName(LocalDynamoDb.TABLE_NAME).projectionExpression("id"))
+                .items()) {
+            dynamoDb.client()
+                    .deleteItem(
+                            delete -> delete.tableName(LocalDynamoDb.TABLE_NAME).key(item));
+        }
+        for (var key : keys()) {
+            s3.client()
+                    .deleteObject(delete -> delete.bucket(LocalS3.BUCKET_NAME).key(key));
+        }
     }
 
     @Test

@@ -21,7 +21,10 @@ final class ProxyAnswer {
             answer.getHeaders().forEach(headers::put);
         }
         if (answer.getMultiValueHeaders() != null) {
-            answer.getMultiValueHeaders().forEach(headers::put);
+            answer.getMultiValueHeaders().forEach((name, values) -> {
+                headers.remove(name);
+                values.forEach(value -> headers.add(name, value));
+            });
         }
         response.write(true, ByteBuffer.wrap(body), callback);
     }

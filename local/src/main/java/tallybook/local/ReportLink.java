@@ -15,16 +15,19 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * A report in the bucket.
  *
- * @param period its name, with the edition if it is not the first
+ * @param title its period in words, with the edition if it is not the first
  * @param key the report's key without its ending; the page's is the same
  */
-public record ReportLink(String period, String key, Instant madeAt) {
-    private static final Pattern REPORT_KEY = Pattern.compile(
-            "(?<key>summaries/(?<period>[0-9A-Z_-]+)/summary-[0-9]{8}T[0-9]{6}Z(?<revision>-r[0-9]+)?)\\.json");
+public record ReportLink(String title, String key, Instant madeAt) {
+    private static final String STAMP = "([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})[0-9]{2}Z";
 
-    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final Pattern REPORT_KEY = Pattern.compile(
+            "(?<key>summaries/(?<period>[0-9A-Z_-]+)/summary-[0-9]{8}T[0-9]{6}Z(-r(?<revision>[0-9]+))?)\\.json");
+
+    private static final Pattern RANGE = Pattern.compile(STAMP + "_" + STAMP);
+
+    private static final DateTimeFormatter MADE_AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static List<ReportLink> newestFirst(S3Client s3) {
         return s3
@@ -44,11 +47,16 @@ public record ReportLink(String period, String key, Instant madeAt) {
             return Stream.empty();
         }
         String revision = report.group("revision");
-        String period = report.group("period") + (revision == null ? "" : revision);
-        return Stream.of(new ReportLink(period, report.group("key"), object.lastModified()));
+        String edition = revision == null ? "" : ", edition " + revision;
+        return Stream.of(
+                new ReportLink(inWords(report.group("period")) + edition, report.group("key"), object.lastModified()));
+    }
+
+    private static String inWords(String period) {
+        return RANGE.matcher(period).replaceFirst("$1-$2-$3 $4:$5 to $6-$7-$8 $9:$10 UTC");
     }
 
     public String made() {
-        return TO_THE_MINUTE.format(madeAt);
+        return MADE_AT.format(madeAt);
     }
 }

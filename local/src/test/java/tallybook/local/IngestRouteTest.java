@@ -1,0 +1,161 @@
+package tallybook.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IngestRouteTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.250Z");
+
+    private final BlockingQueue<APIGatewayProxyRequestEvent> events = new LinkedBlockingQueue<>();
+    private final TestServer server = new TestServer(
+            new IngestRoute(this::ingest, InstantSource.fixed(NOW)),
+            TestServer.UNUSED,
+            TestServer.UNUSED,
+            TestServer.UNUSED);
+
+    /** Keeps the event; fails if it has a header that asks for it. */
+    private APIGatewayProxyResponseEvent ingest(APIGatewayProxyRequestEvent event, Context context) {
+        events.add(event);
+        if (event.getHeaders().containsKey("X-Fail")) {
+            throw new IllegalStateException("as the test asked");
+        }
+        return new APIGatewayProxyResponseEvent()
+                .withStatusCode(201)
+                .withHeaders(Map.of("X-Request-Id", context.getAwsRequestId()))
+                .withMultiValueHeaders(Map.of("X-Both", List.of("one", "two")))
+                .withIsBase64Encoded(true)
+                .withBody(Base64.getEncoder().encodeToString("stored".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Prod/post", "/Prod/post/"})
+    void sendsTheFunctionTheEventThatApiGatewayWould(String path) throws Exception {
+        server.send(HttpRequest.newBuilder(server.uri(path + "?a=1&a=2"))
+                .header("X-Test", "one")
+                .header("X-Test", "two")
+                .POST(BodyPublishers.ofString("{\"ä\": 1}"))
+                .build());
+
+        APIGatewayProxyRequestEvent event = events.take();
+        assertThat(event.getHttpMethod()).isEqualTo("POST");
+        assertThat(event.getResource()).isEqualTo("/post");
+        assertThat(event.getPath()).isEqualTo("/post");
+        assertThat(event.getQueryStringParameters()).isEqualTo(Map.of("a", "2"));
+        assertThat(event.getMultiValueQueryStringParameters()).isEqualTo(Map.of("a", List.of("1", "2")));
+        assertThat(event.getHeaders()).containsEntry("X-Test", "two");
+        assertThat(event.getMultiValueHeaders()).containsEntry("X-Test", List.of("one", "two"));
+        assertThat(event.getIsBase64Encoded()).isTrue();
+        assertThat(body(event)).isEqualTo("{\"ä\": 1}");
+        var context = event.getRequestContext();
+        assertThat(context.getStage()).isEqualTo("Prod");
+        assertThat(context.getPath()).isEqualTo("/Prod/post");
+        assertThat(context.getIdentity().getSourceIp()).isEqualTo("127.0.0.1");
+        assertThat(context.getRequestTimeEpoch()).isEqualTo(NOW.toEpochMilli());
+    }
+
+    @Test
+    void answersWhatTheFunctionReturns() throws Exception {
+        HttpResponse<String> answer = server.post("/Prod/post", BodyPublishers.ofString("{}"));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("X-Request-Id"))
+                .hasValue(events.take().getRequestContext().getRequestId());
+        assertThat(answer.headers().allValues("X-Both")).containsExactly("one", "two");
+        assertThat(answer.body()).isEqualTo("stored");
+    }
+
+    @Test
+    void takesAChunkedBodyThatTheClientAnnounces() throws Exception {
+        String body = "x".repeat(200_000);
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/Prod/post"))
+                .expectContinue(true)
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+
+        assertThat(server.send(request).statusCode()).isEqualTo(201);
+        assertThat(body(events.take())).isEqualTo(body);
+    }
+
+    @Test
+    void givesTheFunctionNoBodyWhereThereIsNone() throws Exception {
+        server.post("/Prod/post", BodyPublishers.noBody());
+
+        assertThat(events.take())
+                .extracting(APIGatewayProxyRequestEvent::getBody, APIGatewayProxyRequestEvent::getIsBase64Encoded)
+                .containsExactly(null, false);
+    }
+
+    @Test
+    void answersManyAtOnce() throws Exception {
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int sender = 0; sender < 300; sender++) {
+                answers.add(senders.submit(() ->
+                        server.post("/Prod/post", BodyPublishers.ofString("{}")).statusCode()));
+            }
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void answersABadGatewayForAFunctionThatFails() throws Exception {
+        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.uri("/Prod/post"))
+                .header("X-Fail", "yes")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"message\": \"Internal server error\"}");
+    }
+
+    @Test
+    void refusesABodyThatApiGatewayDoesNotTake() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/Prod/post"))
+                .expectContinue(true)
+                .POST(BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1]))
+                .build();
+
+        TestServer.assertProblem(
+                server.send(request),
+                413,
+                "body-too-large",
+                "Body too large",
+                "The body is larger than 10485760 bytes.");
+        assertThat(events).isEmpty();
+    }
+
+    private static String body(APIGatewayProxyRequestEvent event) {
+        return new String(Base64.getDecoder().decode(event.getBody()), StandardCharsets.UTF_8);
+    }
+}

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import tools.jackson.core.JsonGenerator;
 
 /** What became of a batch: one outcome an entry, in order. */
@@ -14,10 +13,10 @@ record BatchResult(List<Outcome> outcomes) implements Answer {
         return outcomes.stream().filter(kind::isInstance).count();
     }
 
-    private boolean anyRefused(Predicate<ProblemType> condition) {
+    private boolean isRetryable() {
         return outcomes.stream()
-                .anyMatch(outcome ->
-                        outcome instanceof Outcome.Refused(Problem problem) && condition.test(problem.type()));
+                .anyMatch(outcome -> outcome instanceof Outcome.Refused(Problem problem)
+                        && problem.type().isRetryable());
     }
 
     private int status() {
@@ -28,7 +27,7 @@ record BatchResult(List<Outcome> outcomes) implements Answer {
         if (refused < outcomes.size()) {
             return 207;
         }
-        return anyRefused(ProblemType::isRetryable) ? 503 : 422;
+        return isRetryable() ? 503 : 422;
     }
 
     @Override

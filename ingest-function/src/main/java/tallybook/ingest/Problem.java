@@ -49,14 +49,6 @@ final class Problem extends RuntimeException implements Answer {
         return type;
     }
 
-    String detail() {
-        return detail;
-    }
-
-    List<Fault> faults() {
-        return faults;
-    }
-
     @Override
     public APIGatewayProxyResponseEvent toResponse(String requestId) {
         var body = JsonText.of(json -> {

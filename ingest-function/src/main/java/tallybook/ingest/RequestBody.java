@@ -15,9 +15,10 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
     static final int BYTES_MAX = 4 * 1024 * 1024;
 
     static RequestBody of(APIGatewayProxyRequestEvent event) {
+        var sent = decode(event);
+        checkNotEmpty(sent);
         var mediaType =
                 MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
-        var sent = decode(event);
         // The bytes decide, never Content-Encoding: API Gateway inflates and leaves the header standing.
         var bytes = Gzip.isGzip(sent) ? Gzip.inflate(sent, BYTES_MAX) : sent;
         if (bytes.length > BYTES_MAX) {
@@ -25,10 +26,14 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
                     ProblemType.BODY_TOO_LARGE,
                     "The body, inflated, is larger than " + BYTES_MAX + " bytes: send its entries in parts.");
         }
+        checkNotEmpty(bytes);
+        return new RequestBody(mediaType, bytes);
+    }
+
+    private static void checkNotEmpty(byte[] bytes) {
         if (isWhiteSpace(bytes, 0, bytes.length)) {
             throw new Problem(ProblemType.EMPTY_BODY, "Send a JSON object, or an array of objects.");
         }
-        return new RequestBody(mediaType, bytes);
     }
 
     private static byte[] decode(APIGatewayProxyRequestEvent event) {

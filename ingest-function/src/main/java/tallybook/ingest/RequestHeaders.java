@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,8 @@ record RequestHeaders(
 
     /** The header's value; several are joined by commas, as RFC 9110, 5.3 says. */
     Optional<String> find(String name) {
-        var value = named(name, multi)
-                .flatMap(List::stream)
-                .filter(each -> each != null)
-                .collect(Collectors.joining(", "));
-        return value.isEmpty()
-                ? named(name, single).filter(each -> each != null).findFirst()
-                : Optional.of(value);
+        var several = named(name, multi).flatMap(List::stream).toList();
+        return several.isEmpty() ? named(name, single).findFirst() : Optional.of(String.join(", ", several));
     }
 
     private static <V> Stream<V> named(String name, @Nullable Map<String, V> headers) {

@@ -30,6 +30,9 @@ final class StrictJson {
     /** How a form begins: a name and an equals sign. */
     private static final Pattern FORM = Pattern.compile("[\\w%.+\\-\\[\\]]++=");
 
+    private static final String FORM_HINT =
+            " It looks like a form (name=value): send a JSON object instead, such as {\"name\": \"value\"}.";
+
     private StrictJson() {}
 
     /**
@@ -73,7 +76,4 @@ final class StrictJson {
                 + ".";
         return new Problem(ProblemType.MALFORMED_JSON, FORM.matcher(text).lookingAt() ? detail + FORM_HINT : detail);
     }
-
-    private static final String FORM_HINT =
-            " It looks like a form (name=value): send a JSON object instead, such as {\"name\": \"value\"}.";
 }

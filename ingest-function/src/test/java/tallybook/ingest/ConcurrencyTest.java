@@ -3,6 +3,7 @@ package tallybook.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ class ConcurrencyTest {
                 var statuses = senders.invokeAll(Collections.nCopies(SENDERS, sender)).stream()
                         .collect(Collectors.groupingBy(status -> status.resultNow(), Collectors.counting()));
 
-                assertThat(statuses).containsOnly(java.util.Map.entry(201, 1L), java.util.Map.entry(200, SENDERS - 1L));
+                assertThat(statuses).containsOnly(Map.entry(201, 1L), Map.entry(200, SENDERS - 1L));
             }
         }
     }

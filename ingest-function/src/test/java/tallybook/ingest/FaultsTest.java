@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class FaultsTest {
                 var later = new IngestHandler(
                         Post.ENVIRONMENT,
                         LocalDynamoDb.client(dynamoDb.endpoint()).build(),
-                        java.time.InstantSource.offset(Post.CLOCK, java.time.Duration.ofMillis(1)));
+                        InstantSource.offset(Post.CLOCK, Duration.ofMillis(1)));
 
                 var response = Post.text("{\"id\": \"%s\", \"n\": %s}".formatted(id, status == 200 ? "1" : "2"))
                         .send(later);

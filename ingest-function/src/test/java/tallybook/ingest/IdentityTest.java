@@ -2,6 +2,8 @@ package tallybook.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +19,7 @@ class IdentityTest {
         var body = "{\"id\": \"%s\", \"n\": %s, \"l\": [%s], \"z\": {\"a\": null}}";
         var first = Post.text(body.formatted(id, "1.10", "100")).send();
         var laterClock = new IngestHandler(
-                Post.ENVIRONMENT,
-                LocalDynamoDb.CLIENT,
-                java.time.InstantSource.offset(Post.CLOCK, java.time.Duration.ofDays(3)));
+                Post.ENVIRONMENT, LocalDynamoDb.CLIENT, InstantSource.offset(Post.CLOCK, Duration.ofDays(3)));
 
         var replay = Post.text(body.formatted(id, "1.1", "1E2")).send(laterClock);
 

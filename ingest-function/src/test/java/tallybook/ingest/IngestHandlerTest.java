@@ -3,6 +3,7 @@ package tallybook.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -143,9 +144,8 @@ class IngestHandlerTest {
     void keepsABadLineToItself() {
         var lines = "{\"n\": 1}\n{\"n\": \n{\"a\": {\"b\": 1, \"b\": 2}}\n\u00ff\n{} {}\n{\"n\": 2}\n";
 
-        var response = Post.bytes(lines.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
-                .ndjson()
-                .send();
+        var response =
+                Post.bytes(lines.getBytes(StandardCharsets.ISO_8859_1)).ndjson().send();
 
         assertThat(response.getStatusCode()).isEqualTo(207);
         assertThat(response.getBody())

@@ -200,6 +200,13 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void saysThatTheBodyIsEmptyWhateverItsMediaType() {
+        assertThat(Post.text(" ").header("Content-Type", "text/html").send().getBody())
+                .contains("#empty-body\"");
+        assertThat(Post.text("\n").ndjson().send().getBody()).contains("#empty-body\"");
+    }
+
+    @Test
     void takesBase64AndTextAlikeAndHeadersAndBodyThatAreNull() {
         assertThat(Post.bytes("{}".getBytes(StandardCharsets.UTF_8)).send().getStatusCode())
                 .isEqualTo(201);

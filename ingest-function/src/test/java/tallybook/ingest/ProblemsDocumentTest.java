@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** docs/problems.md explains the problems that the function has, and no others. */
@@ -34,8 +34,8 @@ class ProblemsDocumentTest {
     @Test
     void showsAnExampleOfEachWithItsTypeTitleAndStatus() throws IOException {
         assertThat(ofTheFunction()).allSatisfy(problem -> {
-            var type = ProblemType.valueOf(
-                    problem.name().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            var type =
+                    ProblemType.valueOf(problem.name().toUpperCase(Locale.ROOT).replace('-', '_'));
             assertThat(problem.status()).isEqualTo(Integer.toString(type.status()));
             assertThat(problem.example())
                     .startsWith("{\n  \"type\": \"%s\",\n  \"title\": \"%s\",\n  \"status\": %d,\n  \"detail\": \""
@@ -49,6 +49,6 @@ class ProblemsDocumentTest {
         return PROBLEM.matcher(section)
                 .results()
                 .map(match -> new Explained(match.group(1), match.group(2), match.group(3)))
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package tallybook.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SettingsTest {
         "RETENTION_DAYS, 99999999999"
     })
     void namesTheSettingThatIsMissingOrMalformed(String name, String value) {
-        var environment = new java.util.HashMap<>(Map.of("TABLE_NAME", "T"));
+        var environment = new HashMap<>(Map.of("TABLE_NAME", "T"));
         environment.put(name, value);
 
         assertThatThrownBy(() -> Post.handler(environment))

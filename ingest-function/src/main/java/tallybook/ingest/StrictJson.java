@@ -27,6 +27,10 @@ final class StrictJson {
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
+    /** How Jackson's message begins for the one thing it refuses by itself that RFC 8259's grammar allows. */
+    private static final Pattern SURROGATE_IN_NAME =
+            Pattern.compile("(Broken surrogate pair|Unexpected low surrogate) in property name");
+
     /** How a form begins: a name and an equals sign. */
     private static final Pattern FORM = Pattern.compile("[\\w%.+\\-\\[\\]]++=");
 
@@ -58,9 +62,8 @@ final class StrictJson {
         }
     }
 
-    /** Of what Jackson refuses by itself, the one thing that is well-formed JSON. */
     private static boolean isSurrogateInName(JacksonException e) {
-        return e.getOriginalMessage().contains("surrogate");
+        return SURROGATE_IN_NAME.matcher(e.getOriginalMessage()).lookingAt();
     }
 
     private static Problem loneSurrogate(JsonParser parser) {

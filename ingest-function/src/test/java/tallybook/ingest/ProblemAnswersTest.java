@@ -44,6 +44,7 @@ class ProblemAnswersTest {
                 arguments("{\"a\": 1} x", 400, "malformed-json"),
                 arguments("{\"a\": 1}{}", 400, "malformed-json"),
                 arguments("{\"a\": NaN}", 400, "malformed-json"),
+                arguments("{\"a\": surrogate}", 400, "malformed-json"),
                 arguments("{\"a\": 01}", 400, "malformed-json"),
                 arguments("{\"a\": +1}", 400, "malformed-json"),
                 arguments("{\"a\": .5}", 400, "malformed-json"),

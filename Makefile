@@ -1,5 +1,6 @@
 # Called by `sam build` (BuildMethod: makefile): one Maven run builds both functions, and none if no source is newer.
-SOURCES := pom.xml $(wildcard *-function/pom.xml) $(shell find *-function/src/main -type f)
+MODULES := stored-item ingest-function summary-function
+SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find $(MODULES:%=%/src/main) -type f)
 
 .PHONY: build-IngestFunction build-SummaryFunction
 
@@ -12,5 +13,5 @@ build-SummaryFunction: target/functions-built
 # Maven adds to the unpacked archives but takes nothing away: a library that went would stay.
 target/functions-built: $(SOURCES)
 	rm -rf ingest-function/target/lambda summary-function/target/lambda
-	./mvnw -q -B -ntp -pl ingest-function,summary-function package -DskipTests
+	./mvnw -q -B -ntp -pl ingest-function,summary-function -am package -Dmaven.test.skip
 	mkdir -p target && touch $@

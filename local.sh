@@ -140,13 +140,13 @@ build_if_changed() {
         echo 'Building what has changed.' >&2
     fi
     rm -rf "$built" "$class_path"
-    (cd "$home" && ./mvnw -q -B -ntp -Dstyle.color=never -pl local -am package -DskipTests -Dspotless.check.skip) ||
+    (cd "$home" && ./mvnw -q -B -ntp -Dstyle.color=never -pl local -am package -Dmaven.test.skip -Dspotless.check.skip) ||
         die 'the build failed: what is above says why'
     touch "$built"
 }
 
 sources_newer_than() {
-    (cd "$home" && find pom.xml .mvn {ingest-function,summary-function,local}/{pom.xml,src/main} -newer "$1")
+    (cd "$home" && find pom.xml .mvn {stored-item,ingest-function,summary-function,local}/{pom.xml,src/main} -newer "$1")
 }
 
 value() {

@@ -1,6 +1,7 @@
 package tallybook.ingest;
 
 import java.util.Optional;
+import tallybook.item.ItemSize;
 
 /**
  * What makes an entry the same entry when it comes again: the table's partition key.
@@ -36,7 +37,7 @@ record EntryId(String value, Origin origin) {
         if (text.isEmpty()) {
             return Optional.of("The id is empty.");
         }
-        if (Utf8.length(text) > MEMBER_BYTES_MAX) {
+        if (ItemSize.ofText(text) > MEMBER_BYTES_MAX) {
             return Optional.of("The id is longer than " + MEMBER_BYTES_MAX + " UTF-8 bytes.");
         }
         if (text.startsWith(KEY_PREFIX)) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import tallybook.item.ItemSize;
 
 /** The DynamoDB table of entries: each is written once, by one conditional PutItem, and never changed. */
 final class EntryTable {
@@ -73,7 +74,7 @@ final class EntryTable {
     }
 
     private static void checkSize(Item item) {
-        long bytes = ItemSize.bytes(item.attributes());
+        long bytes = ItemSize.ofItem(item.attributes());
         if (bytes > ItemSize.BYTES_MAX) {
             throw new Problem(
                     ProblemType.ENTRY_TOO_LARGE,

@@ -80,16 +80,4 @@ final class StoredNumber {
         boolean shortWhole = number.scale() < 0 && number.precision() - number.scale() <= DIGITS_MAX;
         return (shortWhole ? number.setScale(0) : number).toString();
     }
-
-    /** How many bytes DynamoDB counts: one for two digits, one for the exponent, one for most negative signs. */
-    static int bytes(String number) {
-        var value = new BigDecimal(number).stripTrailingZeros();
-        if (value.signum() == 0) {
-            return 1;
-        }
-        // Pairs of digits are aligned to the decimal point.
-        int unpaired = Math.floorMod(value.precision() - value.scale(), 2);
-        int pairs = (value.precision() + unpaired + 1) / 2;
-        return pairs + (value.signum() < 0 && pairs < 20 ? 2 : 1);
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.item.ItemSize;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
@@ -120,7 +121,7 @@ final class ValueReader {
     private void checkName(String name) {
         if (name.isEmpty()) {
             refuse(Place::ofObject, ProblemType.INVALID_NAME, "A member name of the object is empty.");
-        } else if (Utf8.length(name) > NAME_BYTES_MAX) {
+        } else if (ItemSize.ofText(name) > NAME_BYTES_MAX) {
             refuse(
                     Place::ofObject,
                     ProblemType.INVALID_NAME,

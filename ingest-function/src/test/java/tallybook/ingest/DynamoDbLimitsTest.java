@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import tallybook.item.ItemSize;
 
 /** Our verdict near every limit against that of DynamoDB's engine. */
 class DynamoDbLimitsTest {
@@ -164,7 +165,7 @@ class DynamoDbLimitsTest {
     private static Map<String, AttributeValue> padded(Map<String, AttributeValue> shape, int bytes) {
         var data = new HashMap<>(shape);
         data.put("padding", AttributeValue.fromS(""));
-        long padding = bytes - ItemSize.bytes(engineItem(data));
+        long padding = bytes - ItemSize.ofItem(engineItem(data));
         data.put("padding", AttributeValue.fromS("x".repeat((int) padding)));
         return data;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.item.ItemSize;
 
 /**
  * A stored entry, as the ingest function wrote it.
@@ -31,7 +32,7 @@ record Entry(String id, String receivedAt, Instant received, Map<String, Attribu
         }
         try {
             return Optional.of(
-                    new Entry(id.s(), receivedAt.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.of(item)));
+                    new Entry(id.s(), receivedAt.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.ofItem(item)));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

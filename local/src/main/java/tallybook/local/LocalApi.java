@@ -2,6 +2,7 @@ package tallybook.local;
 
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,8 +23,13 @@ final class LocalApi extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        route(request).answer(request, response, callback);
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            route(request).answer(request, response, callback);
+        } catch (IOException e) {
+            // The client has hung up or stalled, which is nothing to log.
+            callback.failed(new QuietException.Exception(e));
+        }
         return true;
     }
 

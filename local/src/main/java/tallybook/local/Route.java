@@ -9,6 +9,10 @@ import org.eclipse.jetty.util.Callback;
 @FunctionalInterface
 interface Route {
 
-    /** Answers and completes the callback, or throws before anything is sent. */
+    /**
+     * Answers and completes the callback.
+     *
+     * @throws IOException if the client cannot be heard or reached any more
+     */
     void answer(Request request, Response response, Callback callback) throws IOException;
 }

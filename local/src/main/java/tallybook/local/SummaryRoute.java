@@ -36,16 +36,20 @@ final class SummaryRoute implements Route {
     @Override
     public void answer(Request request, Response response, Callback callback) throws IOException {
         String requestId = RequestId.of(request);
+        byte[] body;
         try {
-            byte[] body = RequestBody.read(request);
-            byte[] event = body.length > 0 ? body : JSON.writeValueAsBytes(weekSoFar.range());
-            write(run(event, requestId), response, callback);
+            body = RequestBody.read(request);
         } catch (RequestBody.TooLargeException _) {
             Problem.bodyTooLarge(RequestBody.LIMIT_BYTES, requestId).write(response, callback);
+            return;
+        }
+        try {
+            byte[] event = body.length > 0 ? body : JSON.writeValueAsBytes(weekSoFar.range());
+            write(run(event, requestId), response, callback);
         } catch (InvalidSummaryEventException e) {
             Problem.invalidSummaryEvent(Objects.toString(e.getMessage(), ""), requestId)
                     .write(response, callback);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             FunctionError.write(e, response, callback);
         }
     }

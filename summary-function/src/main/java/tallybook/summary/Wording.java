@@ -1,13 +1,17 @@
 package tallybook.summary;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Figures and periods as people read them in a sentence. */
 final class Wording {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME_WITH_SECONDS =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Wording() {}
 
@@ -23,11 +27,16 @@ final class Wording {
                 Locale.ROOT, percent < 10 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%", percent);
     }
 
-    /** As in {@code in 2026-W47} or {@code from 2026-11-16 00:00:00 to 2026-11-18 12:00:00 UTC}. */
+    /** As in {@code in 2026-W47} or {@code from 16 Nov 2026 00:00 to 18 Nov 2026 12:00 UTC}. */
     static String during(Period period) {
         return period.isWeek()
                 ? "in " + period.name()
-                : "from " + MINUTE.format(period.from()) + " to " + MINUTE.format(period.to()) + " UTC";
+                : "from " + time(period.from()) + " to " + time(period.to()) + " UTC";
+    }
+
+    private static String time(Instant instant) {
+        boolean wholeMinute = instant.equals(instant.truncatedTo(ChronoUnit.MINUTES));
+        return (wholeMinute ? TIME : TIME_WITH_SECONDS).format(instant);
     }
 
     /** How a count compares with an earlier one, as in {@code 12 % more than} or {@code as many as}. */

@@ -2,6 +2,7 @@ package tallybook.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +113,10 @@ class ComparisonTest {
         assertThat(Headline.of(week, entries(400), previous, comparison.alerts()))
                 .isEqualTo("400 entries in 2026-W47, 60 % fewer than the period before; 1 alert.");
         assertThat(Headline.of(week, entries(1), Optional.empty(), List.of())).isEqualTo("1 entry in 2026-W47.");
+        var range = Period.ofRange(
+                Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-18T12:00:07Z"), ZoneOffset.UTC);
+        assertThat(Headline.of(range, entries(0), Optional.empty(), List.of()))
+                .isEqualTo("No entries from 16 Nov 2026 00:00 to 18 Nov 2026 12:00:07 UTC.");
     }
 
     private static Comparison compare(long before, List<Field> fieldsBefore, long now, List<Field> fields) {

@@ -1,6 +1,8 @@
 package tallybook.summary;
 
 import java.util.stream.Collectors;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.VisibleText;
 
 /**
  * The e-mail that tells people of a report.
@@ -23,14 +25,14 @@ record Announcement(String subject, String text) {
     }
 
     private static String subject(String headline) {
-        String ascii = headline.replaceAll("[^ -~]", "?");
+        String ascii = headline.replace('\u202f', ' ').replace('\u2212', '-').replaceAll("[^ -~]", "?");
         return ascii.length() <= SUBJECT_LENGTH_MAX ? ascii : ascii.substring(0, SUBJECT_LENGTH_MAX - 3) + "...";
     }
 
     private static String alerts(Report report) {
         String alerts = report.alerts().stream()
                 .limit(ALERTS_MAX)
-                .map(alert -> "- " + alert.message() + "\n")
+                .map(alert -> "- " + VisibleText.of(alert.message()) + "\n")
                 .collect(Collectors.joining());
         return alerts.isEmpty() ? "" : alerts + "\n";
     }

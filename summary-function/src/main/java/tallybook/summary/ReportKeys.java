@@ -1,9 +1,31 @@
 package tallybook.summary;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import tallybook.summary.report.Period;
+
 /** The keys of one report's objects in the bucket. */
 record ReportKeys(Period period, int revision) {
+    private static final Pattern REPORT = Pattern.compile("summaries/[^/]+/summary-\\d{8}T\\d{6}Z(?:-r(\\d+))?\\.json");
+    private static final Pattern RUN_OBJECT = Pattern.compile("(summaries/[^/]+/run-[^/]+/).+");
 
-    /** All editions of the period's report, and the folders of the runs that made them, begin so. */
+    /** The edition of the report that has the key; empty if the key is not a report's. */
+    static OptionalInt revisionOf(String key) {
+        var matcher = REPORT.matcher(key);
+        if (!matcher.matches()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1)));
+    }
+
+    /** The run's folder that holds the object of the key, ending in a slash; empty if no run's does. */
+    static Optional<String> runOf(String key) {
+        var matcher = RUN_OBJECT.matcher(key);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** What the keys of all the period's objects begin with. */
     String folder() {
         return "summaries/" + period.name() + "/";
     }
@@ -17,8 +39,8 @@ record ReportKeys(Period period, int revision) {
     }
 
     /** The folder of one run's own objects, ending in a slash. */
-    String run(String requestId) {
-        return folder() + "run-" + requestId + "/";
+    String run(String runId) {
+        return folder() + "run-" + runId + "/";
     }
 
     private String stem() {

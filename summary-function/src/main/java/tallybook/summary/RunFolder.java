@@ -5,10 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import tallybook.summary.Report.StoredObject;
 import tallybook.summary.profile.Profile;
+import tallybook.summary.report.Report.StoredObject;
 
-/** The folder of one run's own objects: nothing reads it but by the report that names them. */
+/** The folder of one run's own objects, which are found by nothing but the report that names them. */
 final class RunFolder {
     private final SummaryBucket bucket;
     private final String prefix;

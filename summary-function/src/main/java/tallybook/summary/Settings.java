@@ -3,6 +3,7 @@ package tallybook.summary;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import tallybook.summary.report.ShowValues;
 
 /** The function's settings, read from its environment variables when it starts. */
 record Settings(String tableName, String bucketName, ZoneId zone, ShowValues showValues) {
@@ -19,7 +20,7 @@ record Settings(String tableName, String bucketName, ZoneId zone, ShowValues sho
     static String required(Map<String, String> environment, String variable) {
         String value = environment.getOrDefault(variable, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("the environment variable " + variable + " is not set");
+            throw new IllegalArgumentException("The environment variable " + variable + " must be set.");
         }
         return value;
     }
@@ -28,7 +29,8 @@ record Settings(String tableName, String bucketName, ZoneId zone, ShowValues sho
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("TIME_ZONE is no IANA time zone: " + id, e);
+            throw new IllegalArgumentException(
+                    "The environment variable TIME_ZONE must be an IANA time zone; it is '" + id + "'.", e);
         }
     }
 
@@ -36,7 +38,8 @@ record Settings(String tableName, String bucketName, ZoneId zone, ShowValues sho
         try {
             return ShowValues.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("SHOW_VALUES is none of COMMON, ALL, NONE: " + name, e);
+            throw new IllegalArgumentException(
+                    "The environment variable SHOW_VALUES must be COMMON, ALL or NONE; it is '" + name + "'.", e);
         }
     }
 }

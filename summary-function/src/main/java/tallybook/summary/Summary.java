@@ -1,16 +1,28 @@
 package tallybook.summary;
 
-import java.time.LocalDate;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tallybook.summary.Report.Day;
-import tallybook.summary.Report.Entries;
-import tallybook.summary.Report.Field;
-import tallybook.summary.Report.Objects;
-import tallybook.summary.Report.Omitted;
-import tallybook.summary.Report.Span;
+import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.profile.Profile;
+import tallybook.summary.report.Comparison;
+import tallybook.summary.report.FieldReport;
+import tallybook.summary.report.Headline;
+import tallybook.summary.report.Period;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.Report.Day;
+import tallybook.summary.report.Report.Entries;
+import tallybook.summary.report.Report.Field;
+import tallybook.summary.report.Report.Objects;
+import tallybook.summary.report.Report.Omitted;
+import tallybook.summary.report.Report.Span;
+import tallybook.summary.report.ReportJson;
+import tallybook.summary.report.ShowValues;
 
 /** Makes a period's report from what the table holds. */
 final class Summary {
@@ -29,21 +41,20 @@ final class Summary {
      *
      * @throws IllegalStateException if the deadline passes first
      */
-    Report make(SummaryRequest request, String requestId, Deadline deadline) {
+    Report make(SummaryRequest request, RunFolder folder, Deadline deadline) {
         var period = request.period();
-        var keys = new ReportKeys(period, request.revision());
-        var folder = new RunFolder(bucket, keys.run(requestId));
         var scan = new TableScan(table, period, folder, deadline).run();
         var profile = scan.profile();
         var entries = entries(period, scan);
         var fields = fields(profile);
         var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1).folder());
         var previous = previousKey.flatMap(bucket::get).map(ReportJson::read);
-        var comparison = previous.map(report -> Comparison.of(report, entries, fields))
-                .orElseGet(() -> Comparison.first(entries));
+        var now = new Comparison.Side(entries, fields, profile.omittedPaths().estimate(), numbers(profile));
+        var comparison =
+                previous.map(report -> Comparison.of(before(report), now)).orElseGet(() -> Comparison.first(now));
         return new Report(
                 Report.SCHEMA_VERSION,
-                Headline.of(period, entries, previous, comparison.alerts()),
+                Headline.of(period, entries, previous.map(Report::entries), comparison.alerts()),
                 new Span(
                         period.name(),
                         period.from().toString(),
@@ -56,11 +67,11 @@ final class Summary {
                 previousKey.orElse(null),
                 comparison.changes(),
                 comparison.alerts(),
-                new Objects(keys.page(), folder.putProfile(profile), scan.backup()));
+                new Objects(request.keys().page(), folder.putProfile(profile), scan.backup()));
     }
 
     private static Entries entries(Period period, TableScan.Result scan) {
-        Map<LocalDate, Long> days = scan.profile().days();
+        var days = scan.profile().days();
         return new Entries(
                 scan.profile().entries(),
                 scan.profile().bytes(),
@@ -77,6 +88,29 @@ final class Summary {
         return profile.fields().entrySet().stream()
                 .map(field -> report.of(field.getKey(), field.getValue()))
                 .toList();
+    }
+
+    private Comparison.Side before(Report previous) {
+        var profile = bucket.get(previous.objects().profile().key()).map(Summary::readProfile);
+        return new Comparison.Side(
+                previous.entries(),
+                previous.fields(),
+                previous.omitted().fields(),
+                profile.map(Summary::numbers).orElse(Map.of()));
+    }
+
+    private static Profile readProfile(byte[] bytes) {
+        try {
+            return Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the profile of the report before cannot be read", e);
+        }
+    }
+
+    private static Map<String, NumberProfile> numbers(Profile profile) {
+        var numbers = new HashMap<String, NumberProfile>();
+        profile.fields().forEach((path, field) -> field.numbers().ifPresent(found -> numbers.put(path.text(), found)));
+        return numbers;
     }
 
     private static Omitted omitted(TableScan.Result scan) {

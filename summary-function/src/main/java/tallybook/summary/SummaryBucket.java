@@ -7,23 +7,18 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import tallybook.summary.Report.StoredObject;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import tallybook.summary.report.Report.StoredObject;
 
 /** The S3 bucket that holds the reports. */
 final class SummaryBucket {
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONDITIONAL_REQUEST_CONFLICT = 409;
-
-    /** S3 answers 409 while another conditional write of the key is under way: a matter of milliseconds. */
-    private static final int CONFLICT_RETRIES = 10;
-
-    private static final Pattern REPORT = Pattern.compile(".*/summary-\\d{8}T\\d{6}Z(?:-r(\\d+))?\\.json");
 
     private final S3Client s3;
     private final String name;
@@ -37,7 +32,16 @@ final class SummaryBucket {
     static S3Client client(Map<String, String> environment) {
         boolean ownEndpoint =
                 environment.containsKey("AWS_ENDPOINT_URL") || environment.containsKey("AWS_ENDPOINT_URL_S3");
-        return S3Client.builder().forcePathStyle(ownEndpoint).build();
+        return S3Client.builder()
+                .forcePathStyle(ownEndpoint)
+                .overrideConfiguration(client -> Deadline.limitCalls(client)
+                        .retryStrategy(retry -> retry.retryOnException(SummaryBucket::isConflict)))
+                .build();
+    }
+
+    /** While another conditional write of the key is under way, S3 refuses ours: a matter of milliseconds. */
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof S3Exception e && e.statusCode() == CONDITIONAL_REQUEST_CONFLICT;
     }
 
     String name() {
@@ -57,22 +61,13 @@ final class SummaryBucket {
 
     /** Writes an object unless its key exists; an object that exists stays as it is. */
     void putIfAbsent(String key, byte[] content, String contentType) {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                s3.putObject(
-                        put -> put.bucket(name)
-                                .key(key)
-                                .contentType(contentType)
-                                .ifNoneMatch("*"),
-                        RequestBody.fromBytes(content));
-                return;
-            } catch (S3Exception e) {
-                if (e.statusCode() == PRECONDITION_FAILED) {
-                    return;
-                }
-                if (e.statusCode() != CONDITIONAL_REQUEST_CONFLICT || attempt == CONFLICT_RETRIES) {
-                    throw e;
-                }
+        try {
+            s3.putObject(
+                    put -> put.bucket(name).key(key).contentType(contentType).ifNoneMatch("*"),
+                    RequestBody.fromBytes(content));
+        } catch (S3Exception e) {
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw e;
             }
         }
     }
@@ -87,13 +82,21 @@ final class SummaryBucket {
         }
     }
 
+    /** The objects whose keys begin with the prefix. */
+    Stream<S3Object> list(String prefix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream();
+    }
+
     /** The key of the newest edition of the reports in a folder; empty if there is none. */
     Optional<String> newestReport(String folder) {
-        return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(folder + "summary-")).contents().stream()
-                .map(object -> REPORT.matcher(object.key()))
-                .filter(Matcher::matches)
-                .max(Comparator.comparingInt(key -> key.group(1) == null ? 1 : Integer.parseInt(key.group(1))))
-                .map(Matcher::group);
+        return list(folder)
+                .map(S3Object::key)
+                .filter(key -> ReportKeys.revisionOf(key).isPresent())
+                .max(Comparator.comparingInt(key -> ReportKeys.revisionOf(key).orElseThrow()));
+    }
+
+    void delete(String key) {
+        s3.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
     private static byte[] sha256(byte[] content) {

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sns.SnsClient;
 import tallybook.summary.page.ReportPage;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.ReportJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the report of one period, once: the report itself, then its page, then the announcement. */
@@ -31,9 +32,9 @@ public final class SummaryHandler implements RequestStreamHandler {
     public SummaryHandler() {
         this(
                 Settings.of(System.getenv()),
-                DynamoDbClient.create(),
+                EntryTable.client(),
                 SummaryBucket.client(System.getenv()),
-                new SummaryTopic(SnsClient.create(), Settings.required(System.getenv(), "TOPIC_ARN"))::publish,
+                new SummaryTopic(SummaryTopic.client(), Settings.required(System.getenv(), "TOPIC_ARN"))::publish,
                 InstantSource.system());
     }
 
@@ -71,6 +72,9 @@ public final class SummaryHandler implements RequestStreamHandler {
         ALREADY_THERE
     }
 
+    /** The report that stands in the bucket, whoever made it. */
+    private record Standing(Report report, Status status) {}
+
     /**
      * Runs one summary: for the weekly rule's event the last whole week before its time, for an operator's what it names.
      *
@@ -80,21 +84,28 @@ public final class SummaryHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         var request = SummaryRequest.parse(event.readAllBytes(), zone, clock.instant());
-        var keys = new ReportKeys(request.period(), request.revision());
-        var status = bucket.get(keys.report()).isPresent() ? Status.ALREADY_THERE : create(request, keys, context);
-        var report = ReportJson.read(bucket.get(keys.report()).orElseThrow());
+        var keys = request.keys();
+        var standing = bucket.get(keys.report())
+                .map(json -> new Standing(ReportJson.read(json), Status.ALREADY_THERE))
+                .orElseGet(() -> create(request, context));
+        var report = standing.report;
         bucket.putIfAbsent(keys.page(), ReportPage.of(report).getBytes(UTF_8), "text/html; charset=utf-8");
         announcements.accept(Announcement.of(report, bucket.name(), keys.report()));
+        AbandonedRuns.remove(bucket, keys.folder(), clock.instant());
         context.getLogger().log(report.headline());
-        answer.write(JsonMapper.shared().writeValueAsBytes(new Answer(keys.report(), keys.page(), status)));
+        answer.write(JsonMapper.shared().writeValueAsBytes(new Answer(keys.report(), keys.page(), standing.status)));
     }
 
     /** Makes the report and writes it; another run may have been faster, and then its report stands. */
-    private Status create(SummaryRequest request, ReportKeys keys, Context context) {
-        var report = summary.make(request, context.getAwsRequestId(), Deadline.of(context));
-        byte[] ours = ReportJson.write(report);
+    private Standing create(SummaryRequest request, Context context) {
+        var keys = request.keys();
+        // Lambda can deliver one event twice at once, under one request id: the time tells the two runs apart.
+        String runId = context.getAwsRequestId() + "-" + clock.instant().toEpochMilli();
+        byte[] ours =
+                ReportJson.write(summary.make(request, new RunFolder(bucket, keys.run(runId)), new Deadline(context)));
         bucket.putIfAbsent(keys.report(), ours, "application/json");
-        byte[] stored = bucket.get(keys.report()).orElseThrow();
-        return Arrays.equals(ours, stored) ? Status.CREATED : Status.ALREADY_THERE;
+        byte[] stands = bucket.get(keys.report()).orElseThrow();
+        return new Standing(
+                ReportJson.read(stands), Arrays.equals(ours, stands) ? Status.CREATED : Status.ALREADY_THERE);
     }
 }

@@ -2,25 +2,27 @@ package tallybook.summary;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tallybook.summary.profile.Rfc3339;
+import tallybook.summary.report.Period;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an event asks for: which period, and which edition of its report. */
 record SummaryRequest(Period period, int revision) {
+    private static final int FIRST_EDITION = 1;
+
     /** No ingest call lives so long: once it has passed, all that was acknowledged in a week is stored. */
     static final Duration SETTLING = Duration.ofMinutes(15);
 
     private static final String EXPECTED = """
             expected the weekly rule's event, or {"week": "2026-W47"}, \
             or {"from": "2026-11-16T00:00:00Z", "to": "2026-11-18T12:00:00Z"}, \
-            the latter two with "revision": 2 or more for a new edition""";
+            the latter two with "revision": 2, 3, … for a new edition""";
 
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d\\d)");
 
@@ -38,8 +40,8 @@ record SummaryRequest(Period period, int revision) {
             var request = read(JSON.readTree(event), zone);
             if (request.period.isWeek() && now.isBefore(request.period.to().plus(SETTLING))) {
                 throw new InvalidSummaryEventException("the week " + request.period.name() + " is not over before "
-                        + request.period.to().plus(SETTLING) + ", 15 minutes included: ask for a range instead, "
-                        + "with \"from\" and \"to\"");
+                        + request.period.to().plus(SETTLING) + ", " + SETTLING.toMinutes()
+                        + " minutes included: ask for a range instead, with \"from\" and \"to\"");
             }
             return request;
         } catch (JacksonException e) {
@@ -51,10 +53,10 @@ record SummaryRequest(Period period, int revision) {
 
     private static SummaryRequest read(JsonNode event, ZoneId zone) {
         if (isScheduled(event)) {
-            return new SummaryRequest(Period.lastWeekBefore(instant(event, "time"), zone), 1);
+            return new SummaryRequest(Period.lastWeekBefore(instant(event, "time"), zone), FIRST_EDITION);
         }
         var members = new HashSet<>(event.propertyNames());
-        int revision = members.remove("revision") ? revision(event.path("revision")) : 1;
+        int revision = members.remove("revision") ? revision(event.path("revision")) : FIRST_EDITION;
         if (members.equals(Set.of("week"))) {
             return new SummaryRequest(week(event.path("week"), zone), revision);
         }
@@ -71,7 +73,7 @@ record SummaryRequest(Period period, int revision) {
 
     private static int revision(JsonNode revision) {
         int number = revision.intValue(0);
-        if (number < 1) {
+        if (number < FIRST_EDITION) {
             throw new IllegalArgumentException("\"revision\" is not an integer from 1");
         }
         return number;
@@ -86,10 +88,11 @@ record SummaryRequest(Period period, int revision) {
     }
 
     private static Instant instant(JsonNode event, String member) {
-        try {
-            return OffsetDateTime.parse(event.path(member).stringValue("")).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("\"" + member + "\" is not an RFC 3339 date-time");
-        }
+        return Rfc3339.parse(event.path(member).stringValue(""))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + member + "\" is not an RFC 3339 date-time"));
+    }
+
+    ReportKeys keys() {
+        return new ReportKeys(period, revision);
     }
 }

@@ -12,6 +12,10 @@ final class SummaryTopic {
         this.arn = arn;
     }
 
+    static SnsClient client() {
+        return SnsClient.builder().overrideConfiguration(Deadline::limitCalls).build();
+    }
+
     void publish(Announcement announcement) {
         sns.publish(
                 message -> message.topicArn(arn).subject(announcement.subject()).message(announcement.text()));

@@ -2,19 +2,21 @@ package tallybook.summary;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tallybook.summary.EntryTable.Segment;
-import tallybook.summary.Report.EntriesObject;
 import tallybook.summary.profile.Profile;
+import tallybook.summary.report.Period;
+import tallybook.summary.report.Report.EntriesObject;
 
 /** Reads the whole table once, in parallel: profiles the period's entries and backs them up. */
 final class TableScan {
-    /** Fixed, so that the same table gives the same parts; enough to keep two cores busy while pages travel. */
+    /** Fixed, so that the same table gives the same parts of the backup; enough to keep two cores busy while pages travel. */
     private static final int SEGMENTS = 4;
 
     private final EntryTable table;
@@ -54,25 +56,29 @@ final class TableScan {
     }
 
     /**
-     * Scans all segments and merges them in their order.
+     * Scans all segments and merges them in their order. The first failure ends all.
      *
      * @throws IllegalStateException if the deadline passes first, saying how much was read and how fast
      */
     Result run() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var scans = new ExecutorCompletionService<Result>(threads);
             var segments = IntStream.range(0, SEGMENTS)
-                    .mapToObj(
-                            number -> CompletableFuture.supplyAsync(() -> scan(new Segment(number, SEGMENTS)), threads))
+                    .mapToObj(number -> scans.submit(() -> scan(new Segment(number, SEGMENTS))))
                     .toList();
             try {
-                return segments.stream()
-                        .map(CompletableFuture::join)
-                        .reduce(Result::plus)
-                        .orElseThrow();
-            } catch (CompletionException e) {
+                for (int done = 0; done < SEGMENTS; done++) {
+                    scans.take().get();
+                }
+            } catch (InterruptedException e) {
                 threads.shutdownNow();
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the scan was interrupted", e);
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             }
+            return segments.stream().map(Future::resultNow).reduce(Result::plus).orElseThrow();
         }
     }
 
@@ -111,7 +117,7 @@ final class TableScan {
             backup = new EntriesBackup(folder, segment.number());
         }
 
-        void add(Page page) {
+        void add(ScanPage page) {
             foreign += page.foreign();
             for (var entry : page.entries()) {
                 count++;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tallybook.summary.report.Period;
 
 class SummaryRequestTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:15:00Z");

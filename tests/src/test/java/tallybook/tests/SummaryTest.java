@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tallybook.local.LocalDynamoDb;
@@ -208,23 +210,37 @@ final class SummaryTest {
     @Test
     void showsNoValuesWhereNoneAreToBeShown() throws IOException {
         for (int i = 0; i < 10; i++) {
-            store(
-                    "" + i,
-                    "2026-11-17T00:00:00.000Z",
-                    "{\"s\": \"secret\", \"t\": \"2026-01-01T00:00:00Z\", \"n\": 77}");
+            store("" + i, "2026-11-17T00:00:00.000Z", "{\"s\": \"secret\", \"t\": \"2026-01-01T00:00:00Z\"}");
         }
+        store("few", "2026-11-17T00:00:00.000Z", "{\"few\": 7777, \"many\": [8888, 1, 1, 1, 9999]}");
         invoke(WEEK, "NONE");
 
         var report = new String(bytes(REPORT), UTF_8);
-        assertThat(report).doesNotContain("secret", "2026-01-01T00:00:00Z", "\"min\"", "\"max\"");
+        assertThat(report)
+                .doesNotContain("secret", "2026-01-01T00:00:00Z", "\"min\"", "\"max\"", "7777", "8888", "9999");
         assertThat(new String(bytes(PAGE), UTF_8)).doesNotContain("secret", "2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void removesWhatARunThatDiedLeftOnceItIsADayOld() throws IOException {
+        var left = FOLDER + "run-died-1/entries-00000.ndjson.gz";
+        s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(left), RequestBody.fromString("left"));
+        var made = InstantSource.system().instant();
+
+        invoke(WEEK, "COMMON", 900_000, made.plus(Duration.ofHours(23)));
+        assertThat(keys()).contains(left);
+
+        invoke(WEEK, "COMMON", 900_000, made.plus(Duration.ofHours(25)));
+        assertThat(keys()).doesNotContain(left);
+        assertThat(keys())
+                .contains(REPORT, PAGE, json(REPORT).at("/objects/profile/key").stringValue());
     }
 
     @Test
     void failsLoudlyNearItsDeadlineAndReportsNothing() {
         store("1", "2026-11-16T00:00:00.000Z", "{}");
 
-        assertThatThrownBy(() -> invoke(WEEK, "COMMON", 100))
+        assertThatThrownBy(() -> invoke(WEEK, "COMMON", 100, MONDAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("too large for one run");
         assertThat(keys()).noneMatch(key -> key.contains("/summary-"));
@@ -263,10 +279,10 @@ final class SummaryTest {
     }
 
     private String invoke(String event, String showValues) throws IOException {
-        return invoke(event, showValues, 900_000);
+        return invoke(event, showValues, 900_000, MONDAY);
     }
 
-    private String invoke(String event, String showValues, int remainingMillis) throws IOException {
+    private String invoke(String event, String showValues, int remainingMillis, Instant now) throws IOException {
         var environment = Map.of(
                 "TABLE_NAME",
                 LocalDynamoDb.TABLE_NAME,
@@ -276,7 +292,7 @@ final class SummaryTest {
                 "UTC",
                 "SHOW_VALUES",
                 showValues);
-        var handler = new SummaryHandler(environment, dynamoDb.client(), s3.client(), InstantSource.fixed(MONDAY));
+        var handler = new SummaryHandler(environment, dynamoDb.client(), s3.client(), InstantSource.fixed(now));
         var answer = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(UTF_8)),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** When entries arrived: by the day and by the hour of the day. */
 final class ArrivalCharts {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import tallybook.summary.report.Numerals;
 
 /**
  * Counts as columns, on a canvas of {@value #WIDTH} by {@value #HEIGHT}.

@@ -1,6 +1,6 @@
 package tallybook.summary.page;
 
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** The small picture of a field's values, or the words that stand in its place. */
 sealed interface FieldChart permits FieldChart.Words, Histogram, FrequentBars, ShareBar, TimeLine {

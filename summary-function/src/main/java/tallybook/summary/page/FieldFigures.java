@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.VisibleText;
 
 /** Every figure of a field, for the details of its row. */
 final class FieldFigures {
@@ -54,11 +56,13 @@ final class FieldFigures {
         if (numbers.min() != null && numbers.max() != null) {
             add("Range", Numerals.exact(numbers.min()) + " to " + Numerals.exact(numbers.max()));
         }
-        var deviation = numbers.standardDeviation();
-        add(
-                "Mean",
-                Numerals.rounded(numbers.mean())
-                        + (deviation == null ? "" : ", standard deviation " + Numerals.rounded(deviation)));
+        if (numbers.mean() != null) {
+            var deviation = numbers.standardDeviation();
+            add(
+                    "Mean",
+                    Numerals.rounded(numbers.mean())
+                            + (deviation == null ? "" : ", standard deviation " + Numerals.rounded(deviation)));
+        }
         if (!numbers.quantiles().isEmpty()) {
             var error = numbers.rankError();
             add(

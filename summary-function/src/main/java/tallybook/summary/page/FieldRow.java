@@ -3,7 +3,8 @@ package tallybook.summary.page;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /**
  * A field's row: what is seen at a glance, and the details it opens to.
@@ -32,7 +33,7 @@ record FieldRow(
         List<FrequentValue> frequent,
         int frequentLeftOut) {
 
-    static FieldRow of(Report.Field field, Report report, @Nullable String anchor, PageRoom room) {
+    static FieldRow of(Report.Field field, Report report, @Nullable String anchor, PageBudget room) {
         var nulls = field.values() == 0 ? 0 : (double) field.types().getOrDefault("null", 0L) / field.values();
         var all = field.strings() == null
                 ? List.<Report.Frequent>of()

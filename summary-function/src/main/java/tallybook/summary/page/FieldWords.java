@@ -1,14 +1,14 @@
 package tallybook.summary.page;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /**
  * A field's key figures in words, as in <b>1.3</b> median, −0.8 to 6.4.
@@ -39,9 +39,12 @@ record FieldWords(String figure, String meaning, String more) {
 
     private static FieldWords numbers(Report.Numbers numbers) {
         var median = numbers.quantiles().get("0.5");
-        return median == null
-                ? new FieldWords(Numerals.rounded(numbers.mean()), "mean", range(numbers))
-                : new FieldWords(Numerals.rounded(median), "median", range(numbers));
+        if (median != null) {
+            return new FieldWords(Numerals.rounded(median), "median", range(numbers));
+        }
+        return numbers.mean() == null
+                ? new FieldWords(Numerals.count(numbers.count(), "number"), "", "")
+                : new FieldWords(Numerals.rounded(numbers.mean()), "mean", range(numbers));
     }
 
     private static String range(Report.Numbers numbers) {
@@ -57,13 +60,8 @@ record FieldWords(String figure, String meaning, String more) {
         return new FieldWords(minute(timestamps.earliest()), "", "to " + minute(timestamps.latest()));
     }
 
-    /** In UTC, so that two offsets compare. */
     private static String minute(String timestamp) {
-        try {
-            return MINUTE.format(OffsetDateTime.parse(timestamp).withOffsetSameInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return VisibleText.of(timestamp);
-        }
+        return MINUTE.format(Instant.parse(timestamp).atOffset(ZoneOffset.UTC));
     }
 
     private static FieldWords distinct(Report.@Nullable Distinct distinct, long count, String lengths) {

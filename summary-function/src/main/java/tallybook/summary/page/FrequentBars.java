@@ -2,7 +2,8 @@ package tallybook.summary.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /**
  * The most frequent strings of a field, each with a bar as long as its share.

@@ -1,6 +1,8 @@
 package tallybook.summary.page;
 
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.VisibleText;
 
 /** A frequent string as the details list it: the text, and how often it occurs, with bounds unless exact. */
 record FrequentValue(String text, String count) {

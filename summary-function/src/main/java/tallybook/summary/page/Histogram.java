@@ -1,7 +1,8 @@
 package tallybook.summary.page;
 
 import java.util.Comparator;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /**
  * The histogram of a field's numbers as one outline, over a strip that marks their quantiles on the same axis.

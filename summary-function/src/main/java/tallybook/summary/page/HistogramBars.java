@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /**
  * The bars of a histogram: adjoining, each with a height relative to the others'.

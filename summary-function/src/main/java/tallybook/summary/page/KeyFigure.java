@@ -1,7 +1,8 @@
 package tallybook.summary.page;
 
 import java.util.List;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /** One of the figures under the headline: the number, what it counts, and a word more. */
 record KeyFigure(String number, String meaning, String more) {

@@ -1,6 +1,6 @@
 package tallybook.summary.page;
 
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** What most of a field's values are: the section of its profile that its row shows. */
 sealed interface MainValues {

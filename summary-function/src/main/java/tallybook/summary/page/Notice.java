@@ -3,7 +3,8 @@ package tallybook.summary.page;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.VisibleText;
 
 /**
  * One alert or change as a line: a label, and a sentence around the path it speaks of.

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
+import tallybook.summary.report.VisibleText;
 
 /**
  * The whole page, all but the markup.
@@ -23,7 +25,7 @@ record PageView(
         String name,
         String period,
         List<KeyFigure> keyFigures,
-        Comparison comparison,
+        Differences comparison,
         List<ColumnChart> charts,
         List<FieldRow> fields,
         List<String> omissions,
@@ -31,7 +33,7 @@ record PageView(
 
     static PageView of(Report report, PageAsset style, PageAsset script) {
         var anchors = anchors(report);
-        var room = PageRoom.of(report.fields());
+        var room = PageBudget.of(report.fields());
         return new PageView(
                 style,
                 script,
@@ -39,7 +41,7 @@ record PageView(
                 report.period().name() + (report.revision() == 1 ? "" : ", edition " + report.revision()),
                 PeriodWords.of(report.period()),
                 KeyFigure.of(report),
-                Comparison.of(report, anchors),
+                Differences.of(report, anchors),
                 report.entries().count() == 0 ? List.of() : ArrivalCharts.of(report.entries()),
                 report.fields().stream()
                         .map(field -> FieldRow.of(field, report, anchors.get(field.path()), room))

@@ -1,5 +1,7 @@
 package tallybook.summary.page;
 
+import tallybook.summary.report.VisibleText;
+
 /**
  * A field path in two parts, so that the eye finds the name: {@code $.properties.} and {@code mag}.
  *

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** A period in words: Monday 16 to Sunday 22 November 2026, UTC. */
 final class PeriodWords {

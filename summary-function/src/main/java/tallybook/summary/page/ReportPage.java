@@ -3,7 +3,7 @@ package tallybook.summary.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** The report for people: one HTML file that needs nothing else, a pure function of the report. */
 public final class ReportPage {

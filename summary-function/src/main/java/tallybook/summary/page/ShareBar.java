@@ -1,6 +1,7 @@
 package tallybook.summary.page;
 
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /**
  * The share of true among a field's booleans.

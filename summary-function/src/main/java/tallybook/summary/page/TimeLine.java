@@ -1,11 +1,7 @@
 package tallybook.summary.page;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /**
  * Where a field's timestamps lie, against the period reported on.
@@ -20,14 +16,12 @@ record TimeLine(int periodStart, int periodWidth, int spanStart, int spanWidth, 
     private static final int NARROWEST = 2;
 
     static FieldChart of(Report.Timestamps timestamps, Report.Span period) {
-        var earliest = instant(timestamps.earliest());
-        var latest = instant(timestamps.latest());
-        if (earliest.isEmpty() || latest.isEmpty()) {
+        if (timestamps.earliest() == null || timestamps.latest() == null) {
             return new Words("");
         }
         return of(
-                earliest.get().getEpochSecond(),
-                latest.get().getEpochSecond(),
+                Instant.parse(timestamps.earliest()).getEpochSecond(),
+                Instant.parse(timestamps.latest()).getEpochSecond(),
                 Instant.parse(period.from()).getEpochSecond(),
                 Instant.parse(period.to()).getEpochSecond());
     }
@@ -47,14 +41,5 @@ record TimeLine(int periodStart, int periodWidth, int spanStart, int spanWidth, 
 
     private static int place(long seconds, long all) {
         return (int) Math.round((double) seconds / all * WIDTH);
-    }
-
-    /** RFC 3339 has what {@code java.time} has not, such as leap seconds; then there is no picture. */
-    private static Optional<Instant> instant(@Nullable String timestamp) {
-        try {
-            return Optional.ofNullable(timestamp).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

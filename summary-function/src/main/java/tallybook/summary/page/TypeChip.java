@@ -3,7 +3,8 @@ package tallybook.summary.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import tallybook.summary.Report;
+import tallybook.summary.report.Numerals;
+import tallybook.summary.report.Report;
 
 /** A JSON type that a field's values have, with its share unless it is the only one. */
 record TypeChip(String type, String share) {

@@ -59,7 +59,7 @@ public final class FieldProfile {
             strings = new StringProfile();
         }
         strings.add(value);
-        TimestampProfile.parse(value).ifPresent(timestamp -> {
+        Rfc3339.parse(value).ifPresent(timestamp -> {
             if (timestamps == null) {
                 timestamps = new TimestampProfile(timestamp);
             } else {

@@ -41,8 +41,8 @@ final class PathNode {
         return Optional.ofNullable(elements);
     }
 
-    PathNode addMember(String name) {
-        var member = new PathNode(path.member(name));
+    PathNode addMember(String name, JsonPath memberPath) {
+        var member = new PathNode(memberPath);
         members.put(name, member);
         return member;
     }

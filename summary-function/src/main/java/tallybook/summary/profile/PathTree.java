@@ -56,16 +56,19 @@ final class PathTree {
         if (member != null) {
             return Optional.of(member);
         }
-        return hasRoomBelow(node, name.length()) ? Optional.of(counted(node.addMember(name))) : Optional.empty();
+        var path = node.path().member(name);
+        return hasRoomFor(path) ? Optional.of(counted(node.addMember(name, path))) : Optional.empty();
     }
 
     private Optional<PathNode> elementsOf(PathNode node) {
         return node.elements()
-                .or(() -> hasRoomBelow(node, 0) ? Optional.of(counted(node.addElements())) : Optional.empty());
+                .or(() -> hasRoomFor(node.path().elements())
+                        ? Optional.of(counted(node.addElements()))
+                        : Optional.empty());
     }
 
-    private boolean hasRoomBelow(PathNode node, int nameLength) {
-        return fields < FIELDS_MAX && node.path().text().length() + nameLength <= PATH_LENGTH_MAX;
+    private boolean hasRoomFor(JsonPath path) {
+        return fields < FIELDS_MAX && path.text().length() <= PATH_LENGTH_MAX;
     }
 
     private PathNode counted(PathNode added) {

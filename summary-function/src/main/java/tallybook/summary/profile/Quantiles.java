@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.stream.DoubleStream;
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
 
@@ -41,6 +42,25 @@ public final class Quantiles {
     /** The fraction, 0 to 1, of the numbers that are less than this one. */
     public double fractionBelow(double value) {
         return sketch.getRank(value, QuantileSearchCriteria.EXCLUSIVE);
+    }
+
+    /**
+     * The Kolmogorov–Smirnov distance, 0 to 1: the largest difference between the fractions of both that are at most some
+     * number. It is off by at most both rank errors together.
+     */
+    public double distance(Quantiles other) {
+        return DoubleStream.concat(steps(), other.steps())
+                .map(value -> Math.abs(fractionUpTo(value) - other.fractionUpTo(value)))
+                .max()
+                .orElse(0);
+    }
+
+    private DoubleStream steps() {
+        return DoubleStream.of(sketch.getSortedView().getQuantiles());
+    }
+
+    private double fractionUpTo(double value) {
+        return sketch.getRank(value, QuantileSearchCriteria.INCLUSIVE);
     }
 
     /** How far the true rank of a quantile may be from the one asked for, with 99 % confidence; 0 where exact. */

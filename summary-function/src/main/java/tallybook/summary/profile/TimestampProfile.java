@@ -4,19 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The strings of one path that are date-times by RFC 3339, section 5.6. */
+/** The strings of one path that are RFC 3339 date-times. */
 public final class TimestampProfile {
-    private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
-
-    private static final int LENGTH_MIN = "2026-11-23T00:00:00Z".length();
-    private static final int LENGTH_MAX = "2026-11-23T00:00:00.000000000+00:00".length();
-
     private long count = 1;
     private Instant earliest;
     private Instant latest;
@@ -25,20 +15,6 @@ public final class TimestampProfile {
     TimestampProfile(Instant first) {
         earliest = first;
         latest = first;
-    }
-
-    /** The instant that an RFC 3339 date-time names, to the nanosecond; empty for any other text. */
-    static Optional<Instant> parse(String text) {
-        if (text.length() < LENGTH_MIN
-                || text.length() > LENGTH_MAX
-                || !DATE_TIME.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty(); // the form is right, but there is no such day or time
-        }
     }
 
     void add(Instant timestamp) {

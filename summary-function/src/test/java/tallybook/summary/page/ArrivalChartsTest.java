@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 class ArrivalChartsTest {
 

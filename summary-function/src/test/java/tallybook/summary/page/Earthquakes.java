@@ -13,7 +13,7 @@ import static tallybook.summary.page.Fields.timestamps;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** A report as real life gives: a week of earthquakes, after a week with fewer. */
 final class Earthquakes {

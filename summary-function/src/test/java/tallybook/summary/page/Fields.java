@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** Fields of reports to make pages of, profiled from made-up values. */
 final class Fields {

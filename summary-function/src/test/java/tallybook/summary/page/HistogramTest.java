@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 class HistogramTest {
 
@@ -77,6 +77,6 @@ class HistogramTest {
 
     private static Report.Numbers numbers(Map<String, Double> quantiles, Report.Bin... bins) {
         var count = List.of(bins).stream().mapToLong(Report.Bin::count).sum();
-        return new Report.Numbers(count, null, null, 0, null, quantiles, 0, List.of(bins));
+        return new Report.Numbers(count, null, null, 0.0, null, quantiles, 0, List.of(bins));
     }
 }

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** What a sender may write, and what the page lets a browser do. */
 class ReportPageSafetyTest {

@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 class ReportPageTest {
 

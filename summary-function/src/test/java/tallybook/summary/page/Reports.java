@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /** Reports to make pages of. */
 final class Reports {

@@ -2,7 +2,7 @@ package tallybook.summary.page;
 
 import java.util.List;
 import java.util.Map;
-import tallybook.summary.Report;
+import tallybook.summary.report.Report;
 
 /**
  * What the page says first: the alerts, and how the period differs from the one before.
@@ -11,16 +11,16 @@ import tallybook.summary.Report;
  * @param summary said where there are no changes to list
  * @param moreChanges the changes that are folded away
  */
-record Comparison(List<Notice> alerts, String title, String summary, List<Notice> changes, List<Notice> moreChanges) {
+record Differences(List<Notice> alerts, String title, String summary, List<Notice> changes, List<Notice> moreChanges) {
 
     private static final int CHANGES_SHOWN = 8;
 
-    static Comparison of(Report report, Map<String, String> anchors) {
+    static Differences of(Report report, Map<String, String> anchors) {
         var changes = report.changes().stream()
                 .map(change -> Notice.of(change, anchors))
                 .toList();
         var shown = Math.min(CHANGES_SHOWN, changes.size());
-        return new Comparison(
+        return new Differences(
                 report.alerts().stream().map(alert -> Notice.of(alert, anchors)).toList(),
                 title(report),
                 changes.isEmpty() ? summary(report) : "",

@@ -1,4 +1,4 @@
-package tallybook.summary.page;
+package tallybook.summary.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tallybook.summary.Report.Bin;
-import tallybook.summary.Report.Field;
 import tallybook.summary.profile.Distinct;
 import tallybook.summary.profile.FieldProfile;
 import tallybook.summary.profile.JsonPath;
@@ -15,9 +13,11 @@ import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.profile.Quantiles;
 import tallybook.summary.profile.StringProfile;
 import tallybook.summary.profile.TimestampProfile;
+import tallybook.summary.report.Report.Bin;
+import tallybook.summary.report.Report.Field;
 
 /** Turns a field's profile into the figures that a report states. */
-final class FieldReport {
+public final class FieldReport {
     private static final Map<String, Double> RANKS = ranks("0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99");
     private static final int HISTOGRAM_BINS = 20;
     private static final int FREQUENT_MAX = 20;
@@ -26,12 +26,12 @@ final class FieldReport {
     private final ShowValues showValues;
 
     /** @param periodEntries the entries of the period, of which a field's presence is a fraction */
-    FieldReport(long periodEntries, ShowValues showValues) {
+    public FieldReport(long periodEntries, ShowValues showValues) {
         this.periodEntries = periodEntries;
         this.showValues = showValues;
     }
 
-    Field of(JsonPath path, FieldProfile field) {
+    public Field of(JsonPath path, FieldProfile field) {
         var types = new LinkedHashMap<String, Long>();
         field.types().forEach((type, count) -> types.put(type.jsonName(), count));
         return new Field(
@@ -52,19 +52,25 @@ final class FieldReport {
     }
 
     private Report.Numbers numbers(NumberProfile numbers) {
-        var moments = numbers.moments();
-        var quantiles = new LinkedHashMap<String, Double>();
-        RANKS.forEach((name, rank) -> quantiles.put(name, numbers.quantiles().at(rank)));
-        var deviation = moments.standardDeviation();
+        long count = numbers.moments().count();
+        var deviation = numbers.moments().standardDeviation();
+        boolean showsMoments = showValues.showsMomentsOf(count);
+        boolean showsExtremes = showValues.showsExtremes();
         return new Report.Numbers(
-                moments.count(),
-                showValues.showsExtremes() ? numbers.min() : null,
-                showValues.showsExtremes() ? numbers.max() : null,
-                moments.mean(),
-                deviation.isPresent() ? deviation.getAsDouble() : null,
-                quantiles,
+                count,
+                showsExtremes ? numbers.min() : null,
+                showsExtremes ? numbers.max() : null,
+                showsMoments ? numbers.moments().mean() : null,
+                showsMoments && deviation.isPresent() ? deviation.getAsDouble() : null,
+                showsExtremes ? quantiles(numbers.quantiles()) : Map.of(),
                 numbers.quantiles().rankError(),
-                showValues.showsExtremes() ? histogram(numbers.quantiles(), moments.count()) : List.of());
+                showsExtremes ? histogram(numbers.quantiles(), count) : List.of());
+    }
+
+    private static Map<String, Double> quantiles(Quantiles quantiles) {
+        var byRank = new LinkedHashMap<String, Double>();
+        RANKS.forEach((name, rank) -> byRank.put(name, quantiles.at(rank)));
+        return byRank;
     }
 
     private static List<Bin> histogram(Quantiles quantiles, long count) {

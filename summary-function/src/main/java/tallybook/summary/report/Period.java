@@ -1,4 +1,4 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -21,14 +21,18 @@ import java.util.stream.Stream;
  * @param to the first instant after
  * @param zone the time zone in which the days are counted
  */
-record Period(String name, Instant from, Instant to, ZoneId zone) {
+public record Period(String name, Instant from, Instant to, ZoneId zone) {
+    /** A range's name has it between its ends, and a week's name has none. */
+    private static final char RANGE = '_';
+
     /** It bounds the list of days in a report. */
     static final int DAYS_MAX = 3_660;
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    Period {
+    /** @throws IllegalArgumentException if the period is empty, too long, or not in whole seconds */
+    public Period {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a period ends after it begins");
         }
@@ -49,7 +53,7 @@ record Period(String name, Instant from, Instant to, ZoneId zone) {
      *
      * @throws IllegalArgumentException if the year has no such week
      */
-    static Period ofWeek(int weekBasedYear, int week, ZoneId zone) {
+    public static Period ofWeek(int weekBasedYear, int week, ZoneId zone) {
         var monday = LocalDate.of(weekBasedYear, 1, 4)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .plusWeeks(week - 1L);
@@ -60,7 +64,7 @@ record Period(String name, Instant from, Instant to, ZoneId zone) {
     }
 
     /** The last ISO week that was over at the given instant. */
-    static Period lastWeekBefore(Instant instant, ZoneId zone) {
+    public static Period lastWeekBefore(Instant instant, ZoneId zone) {
         var monday = instant.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return weekFrom(monday.minusWeeks(1), zone);
     }
@@ -70,8 +74,8 @@ record Period(String name, Instant from, Instant to, ZoneId zone) {
      *
      * @throws IllegalArgumentException if it is empty, too long, or not in whole seconds
      */
-    static Period ofRange(Instant from, Instant to, ZoneId zone) {
-        return new Period(STAMP.format(from) + "_" + STAMP.format(to), from, to, zone);
+    public static Period ofRange(Instant from, Instant to, ZoneId zone) {
+        return new Period(STAMP.format(from) + RANGE + STAMP.format(to), from, to, zone);
     }
 
     private static Period weekFrom(LocalDate monday, ZoneId zone) {
@@ -88,26 +92,26 @@ record Period(String name, Instant from, Instant to, ZoneId zone) {
     }
 
     /** Whether this is an ISO week, asked for as one. */
-    boolean isWeek() {
-        return name.indexOf('_') < 0;
+    public boolean isWeek() {
+        return name.indexOf(RANGE) < 0;
     }
 
     /** The period of the same kind just before: the week before, or a range of the same length. */
-    Period previous() {
+    public Period previous() {
         return isWeek() ? lastWeekBefore(from, zone) : ofRange(from.minus(Duration.between(from, to)), from, zone);
     }
 
-    boolean contains(Instant instant) {
+    public boolean contains(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);
     }
 
     /** The period's end in UTC, as in {@code 20261123T000000Z}. */
-    String stamp() {
+    public String stamp() {
         return STAMP.format(to);
     }
 
     /** Every day that the period touches. */
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         var last = to.minus(1, ChronoUnit.SECONDS).atZone(zone).toLocalDate();
         return from.atZone(zone).toLocalDate().datesUntil(last.plusDays(1));
     }

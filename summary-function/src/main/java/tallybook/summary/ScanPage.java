@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param foreign the items that the ingest function cannot have written, which no report counts
  */
-record Page(List<Entry> entries, long foreign) {
-    static Page of(List<Map<String, AttributeValue>> items) {
+record ScanPage(List<Entry> entries, long foreign) {
+    static ScanPage of(List<Map<String, AttributeValue>> items) {
         var entries = items.stream().map(Entry::from).flatMap(Optional::stream).toList();
-        return new Page(entries, items.size() - entries.size());
+        return new ScanPage(entries, items.size() - entries.size());
     }
 }

@@ -1,7 +1,7 @@
-package tallybook.summary.page;
+package tallybook.summary.report;
 
 /** Text that a sender chose, made harmless to read: what cannot be seen is written out as {@code \\u202e}. */
-final class VisibleText {
+public final class VisibleText {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -9,12 +9,12 @@ final class VisibleText {
     private VisibleText() {}
 
     /** The whole text. */
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, text.length());
     }
 
     /** The text's first {@code lengthMax} code points, and an ellipsis if there are more. */
-    static String of(String text, int lengthMax) {
+    public static String of(String text, int lengthMax) {
         var visible = new StringBuilder(Math.min(text.length(), lengthMax) + 1);
         text.codePoints().limit(lengthMax).forEach(codePoint -> {
             if (isInvisible(codePoint)) {

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-class PageRoomTest {
+class PageBudgetTest {
 
     @Test
     void listsEverythingOfAnOrdinaryReport() {
-        assertThat(PageRoom.of(Reports.ofFields(500).fields())).isEqualTo(new PageRoom(100, 1000));
+        assertThat(PageBudget.of(Reports.ofFields(500).fields())).isEqualTo(new PageBudget(20, 200));
     }
 
     @Test
     void listsLessTheMoreThereIs() {
-        assertThat(PageRoom.of(Reports.ofFields(1000).fields())).isEqualTo(new PageRoom(8, 80));
-        assertThat(PageRoom.of(
+        assertThat(PageBudget.of(Reports.ofFields(1000).fields())).isEqualTo(new PageBudget(8, 80));
+        assertThat(PageBudget.of(
                         Collections.nCopies(2000, Reports.ofFields(3).fields().getLast())))
-                .isEqualTo(new PageRoom(3, 40));
+                .isEqualTo(new PageBudget(3, 40));
     }
 }

@@ -1,14 +1,14 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
 import tallybook.summary.profile.FrequentStrings;
 
 /** Which of the entries' own values a report may show: values are personal data until proven otherwise. */
-enum ShowValues {
+public enum ShowValues {
     /** A string only if it certainly occurs at least {@value #COMMON_COUNT_MIN} times; extremes of numbers and times. */
     COMMON,
     /** Everything. */
     ALL,
-    /** No strings, no minima and maxima, no earliest and latest. */
+    /** No strings, no extremes, nor what tells them: quantiles, histograms, and the mean of a few numbers. */
     NONE;
 
     static final int COMMON_COUNT_MIN = 5;
@@ -19,6 +19,11 @@ enum ShowValues {
             case ALL -> true;
             case NONE -> false;
         };
+    }
+
+    /** Whether the mean and deviation of so many numbers may be shown: of one number, the mean is that number. */
+    boolean showsMomentsOf(long numbers) {
+        return this != NONE || numbers >= COMMON_COUNT_MIN;
     }
 
     boolean showsExtremes() {

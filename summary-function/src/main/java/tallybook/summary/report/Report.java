@@ -1,4 +1,4 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,7 +30,7 @@ public record Report(
         List<Alert> alerts,
         Objects objects) {
 
-    static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 1;
 
     /** The period reported on: RFC 3339 instants, half open, and the IANA time zone its days are counted in. */
     public record Span(String name, String from, String to, String timeZone) {}
@@ -79,8 +79,9 @@ public record Report(
      * The JSON numbers of a path.
      *
      * @param min exact, or null where values are not shown; so is max
+     * @param mean null where it is not shown
      * @param standardDeviation the sample's (n - 1); null for a single number
-     * @param quantiles by normalised rank, "0.01" to "0.99"; exact where rankError is 0
+     * @param quantiles by normalised rank, "0.01" to "0.99"; exact where rankError is 0; empty where not shown
      * @param rankError how far a quantile's true rank may be off, as a fraction, with 99 % confidence
      * @param histogram adjoining bins of equal width from min to max
      */
@@ -88,7 +89,7 @@ public record Report(
             long count,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
-            double mean,
+            @Nullable Double mean,
             @Nullable Double standardDeviation,
             Map<String, Double> quantiles,
             double rankError,

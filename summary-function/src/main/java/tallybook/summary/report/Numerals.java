@@ -1,4 +1,4 @@
-package tallybook.summary.page;
+package tallybook.summary.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,7 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale: 1,707, −0.083, 1.1 MB, 93 %. */
-final class Numerals {
+public final class Numerals {
 
     private static final int SIGNIFICANT_DIGITS = 4;
     private static final int PLAIN_DIGITS_MAX = 15;
@@ -20,32 +20,37 @@ final class Numerals {
     private Numerals() {}
 
     /** Exactly: 1,707. */
-    static String count(long count) {
+    public static String count(long count) {
         return format(BigDecimal.valueOf(count), 0);
     }
 
-    /** With a noun that has a plural in s: "1 entry" is the caller's, "2 fields" and "1 field" are ours. */
-    static String count(long count, String noun) {
+    /** As in 1 entry, 1,707 entries. */
+    public static String entries(long count) {
+        return count(count) + (count == 1 ? " entry" : " entries");
+    }
+
+    /** With a noun that takes an s: 1 field, 2 fields. */
+    public static String count(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Exactly below a million, else in few digits: 1,707, 12.3 M. */
-    static String shortCount(long count) {
+    public static String shortCount(long count) {
         return count < 1_000_000 ? count(count) : scaled(count, COUNT_UNITS);
     }
 
     /** In SI units: 950 bytes, 1.1 MB. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         return scaled(bytes, BYTE_UNITS);
     }
 
     /** To four significant digits, but never short of the units: 0.08278, 1,517,966,773,840. */
-    static String rounded(double value) {
+    public static String rounded(double value) {
         return rounded(new BigDecimal(value));
     }
 
     /** To four significant digits, but never short of the units. */
-    static String rounded(BigDecimal value) {
+    public static String rounded(BigDecimal value) {
         var integerDigits = integerDigits(value);
         if (integerDigits > PLAIN_DIGITS_MAX || (value.signum() != 0 && integerDigits < -SIGNIFICANT_DIGITS)) {
             return scientific(value.round(new MathContext(SIGNIFICANT_DIGITS)));
@@ -54,13 +59,13 @@ final class Numerals {
     }
 
     /** Every digit there is. */
-    static String exact(BigDecimal value) {
+    public static String exact(BigDecimal value) {
         var digits = Math.max(value.precision(), integerDigits(value)) + Math.max(0, -integerDigits(value));
         return digits > EXACT_CHARACTERS_MAX ? scientific(value) : format(value, Math.max(0, value.scale()));
     }
 
     /** In whole per cent; what is not quite none or all is said to be so: < 1 %, > 99 %. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         if (fraction > 0 && fraction < 0.01) {
             return "<" + NARROW_SPACE + "1" + NARROW_SPACE + "%";
         }
@@ -71,7 +76,7 @@ final class Numerals {
     }
 
     /** In per cent with two decimals where they are not zero: 82.13 %. */
-    static String precisePercent(double fraction) {
+    public static String precisePercent(double fraction) {
         return format(new BigDecimal(fraction * 100), 2) + NARROW_SPACE + "%";
     }
 

@@ -1,4 +1,4 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,26 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Figures and periods as people read them in a sentence. */
-final class Wording {
+/** Periods and differences as people read them in a sentence. */
+public final class Wording {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME_WITH_SECONDS =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Wording() {}
-
-    /** As in {@code 1,707 entries} or {@code 1 entry}. */
-    static String entries(long count) {
-        return count == 1 ? "1 entry" : String.format(Locale.ROOT, "%,d entries", count);
-    }
-
-    /** A fraction as a percentage, as in {@code 12 %}; small ones keep a digit. */
-    static String percent(double fraction) {
-        double percent = fraction * 100;
-        return String.format(
-                Locale.ROOT, percent < 10 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%", percent);
-    }
 
     /** As in {@code in 2026-W47} or {@code from 16 Nov 2026 00:00 to 18 Nov 2026 12:00 UTC}. */
     static String during(Period period) {
@@ -48,6 +36,6 @@ final class Wording {
             return "more than";
         }
         double change = (double) (count - earlier) / earlier;
-        return percent(Math.abs(change)) + (change > 0 ? " more than" : " fewer than");
+        return Numerals.percent(Math.abs(change)) + (change > 0 ? " more than" : " fewer than");
     }
 }

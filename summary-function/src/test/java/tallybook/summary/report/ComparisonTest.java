@@ -1,7 +1,9 @@
-package tallybook.summary;
+package tallybook.summary.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tallybook.summary.Report.Alert;
-import tallybook.summary.Report.Change;
-import tallybook.summary.Report.ChangeKind;
-import tallybook.summary.Report.Entries;
-import tallybook.summary.Report.Field;
-import tallybook.summary.Report.Severity;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.profile.JsonPath;
+import tallybook.summary.profile.Profile;
+import tallybook.summary.report.Comparison.Side;
+import tallybook.summary.report.Report.Alert;
+import tallybook.summary.report.Report.Change;
+import tallybook.summary.report.Report.ChangeKind;
+import tallybook.summary.report.Report.Entries;
+import tallybook.summary.report.Report.Field;
+import tallybook.summary.report.Report.Severity;
 
 class ComparisonTest {
     @Test
@@ -36,22 +42,22 @@ class ComparisonTest {
 
         assertThat(comparison.changes())
                 .containsExactly(
-                        new Change("$.fresh", ChangeKind.FIELD_APPEARED, null, "in 97 % of the entries"),
-                        new Change("$.gone", ChangeKind.FIELD_VANISHED, "in 90 % of the entries", null),
-                        new Change("$.odd", ChangeKind.FIELD_APPEARED, null, "in 0.3 % of the entries"),
-                        new Change("$.rare", ChangeKind.FIELD_VANISHED, "in 0.5 % of the entries", null));
+                        new Change("$.fresh", ChangeKind.FIELD_APPEARED, null, "in 97\u202f% of the entries"),
+                        new Change("$.gone", ChangeKind.FIELD_VANISHED, "in 90\u202f% of the entries", null),
+                        new Change("$.odd", ChangeKind.FIELD_APPEARED, null, "in <\u202f1\u202f% of the entries"),
+                        new Change("$.rare", ChangeKind.FIELD_VANISHED, "in <\u202f1\u202f% of the entries", null));
         assertThat(comparison.alerts())
                 .containsExactly(
                         new Alert(
                                 Severity.HIGH,
                                 "$.gone",
                                 ChangeKind.FIELD_VANISHED,
-                                "$.gone is gone; it was in 90 % of the entries the period before."),
+                                "$.gone is gone; it was in 90\u202f% of the entries the period before."),
                         new Alert(
                                 Severity.LOW,
                                 "$.fresh",
                                 ChangeKind.FIELD_APPEARED,
-                                "$.fresh is new, in 97 % of the entries."));
+                                "$.fresh is new, in 97\u202f% of the entries."));
     }
 
     @Test
@@ -65,7 +71,7 @@ class ComparisonTest {
                         Severity.HIGH,
                         "$",
                         ChangeKind.VOLUME_CHANGED,
-                        "400 entries came, 60 % fewer than the period before (1,000 entries)."));
+                        "400 entries came, 60\u202f% fewer than the period before (1,000 entries)."));
     }
 
     @Test
@@ -95,10 +101,55 @@ class ComparisonTest {
     }
 
     @Test
+    void saysNothingOfAbsenceWhereFieldsWereOmitted() {
+        var all = List.of(field("$.a", 1_000, 900));
+
+        assertThat(Comparison.of(side(1_000, all), new Side(entries(1_000), List.of(), 1, Map.of()))
+                        .changes())
+                .isEmpty();
+        assertThat(Comparison.of(new Side(entries(1_000), List.of(), 1, Map.of()), side(1_000, all))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    void alertsWhenNumbersAreOthersThanBefore() {
+        var before = withNumbers(1.0, 2.0, 150);
+        var now = withNumbers(4.0, 9.0, 150);
+
+        assertThat(Comparison.of(before, now).alerts())
+                .containsExactly(new Alert(
+                        Severity.MEDIUM,
+                        "$.n",
+                        ChangeKind.DISTRIBUTION_CHANGED,
+                        "The numbers of $.n are others than the period before: median 6.467, was median 1.493."));
+        assertThat(Comparison.of(now, withNumbers(4.1, 9.1, 150)).changes()).isEmpty();
+        assertThat(Comparison.of(withNumbers(1.0, 2.0, 3), withNumbers(4.0, 9.0, 3))
+                        .changes())
+                .isEmpty();
+    }
+
+    /** A period whose one field has numbers spread evenly. */
+    private static Side withNumbers(double from, double to, int count) {
+        var profile = new Profile(ZoneOffset.UTC);
+        for (int i = 0; i < count; i++) {
+            var number = BigDecimal.valueOf(from + (to - from) * i / count);
+            profile.add(Instant.EPOCH, 0, Map.of("n", AttributeValue.fromN(number.toString())));
+        }
+        var path = new JsonPath("$.n");
+        var field = requireNonNull(profile.fields().get(path));
+        return new Side(
+                entries(count),
+                List.of(new FieldReport(count, ShowValues.ALL).of(path, field)),
+                0,
+                Map.of(path.text(), field.numbers().orElseThrow()));
+    }
+
+    @Test
     void alwaysSaysThatNothingCame() {
         var alert = new Alert(Severity.HIGH, "$", ChangeKind.NO_ENTRIES, "No entries came.");
 
-        assertThat(Comparison.first(entries(0)).alerts()).containsExactly(alert);
+        assertThat(Comparison.first(side(0, List.of())).alerts()).containsExactly(alert);
         assertThat(compare(1_000, List.of(field("$.a", 1_000, 10)), 0, List.of())
                         .alerts())
                 .containsExactly(alert);
@@ -107,11 +158,11 @@ class ComparisonTest {
     @Test
     void headsTheReportWithOneSentence() {
         var week = Period.ofWeek(2026, 47, ZoneOffset.UTC);
-        var previous = Optional.of(report(1_000, List.of()));
+        var previous = Optional.of(entries(1_000));
         var comparison = compare(1_000, List.of(), 400, List.of());
 
         assertThat(Headline.of(week, entries(400), previous, comparison.alerts()))
-                .isEqualTo("400 entries in 2026-W47, 60 % fewer than the period before; 1 alert.");
+                .isEqualTo("400 entries in 2026-W47, 60\u202f% fewer than the period before; 1 alert.");
         assertThat(Headline.of(week, entries(1), Optional.empty(), List.of())).isEqualTo("1 entry in 2026-W47.");
         var range = Period.ofRange(
                 Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-18T12:00:07Z"), ZoneOffset.UTC);
@@ -120,22 +171,11 @@ class ComparisonTest {
     }
 
     private static Comparison compare(long before, List<Field> fieldsBefore, long now, List<Field> fields) {
-        return Comparison.of(report(before, fieldsBefore), entries(now), fields);
+        return Comparison.of(side(before, fieldsBefore), side(now, fields));
     }
 
-    private static Report report(long entries, List<Field> fields) {
-        return new Report(
-                1,
-                "",
-                new Report.Span("2026-W46", "2026-11-09T00:00:00Z", "2026-11-16T00:00:00Z", "UTC"),
-                1,
-                entries(entries),
-                fields,
-                new Report.Omitted(0, 0, 0, 0),
-                null,
-                List.of(),
-                List.of(),
-                new Report.Objects("", new Report.StoredObject("", 0, ""), List.of()));
+    private static Side side(long entries, List<Field> fields) {
+        return new Side(entries(entries), fields, 0, Map.of());
     }
 
     private static Entries entries(long count) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.report.Comparison.Side;
 import tallybook.summary.report.Report.ChangeKind;
 import tallybook.summary.report.Report.Field;
@@ -22,6 +23,11 @@ final class FieldComparison {
     private static final double TYPE_ALERT_SHARE_MIN = 0.01;
     private static final double DISTANCE_CHANGE_MIN = 0.1;
     private static final double DISTANCE_ALERT_MIN = 0.25;
+
+    /** In September 2001; four times as much is in 2096. */
+    private static final double EPOCH_SECONDS_MIN = 1e9;
+
+    private static final double EPOCH_MAX_FACTOR = 4;
 
     private final Side before;
     private final Side now;
@@ -103,7 +109,7 @@ final class FieldComparison {
     private void distribution(String path, Field was, Field is) {
         var numbersBefore = before.numbers().get(path);
         var numbersNow = now.numbers().get(path);
-        if (numbersBefore == null || numbersNow == null) {
+        if (numbersBefore == null || numbersNow == null || moveWithTime(numbersBefore, numbersNow)) {
             return;
         }
         double distance = numbersNow.quantiles().distance(numbersBefore.quantiles());
@@ -127,6 +133,16 @@ final class FieldComparison {
                                     .orElse("")
                             + ".");
         }
+    }
+
+    /** Counters, and times as seconds or milliseconds since 1970: others every period, which is no news. */
+    private static boolean moveWithTime(NumberProfile before, NumberProfile now) {
+        boolean counter = now.min().compareTo(before.max()) > 0;
+        return counter || isWithin(EPOCH_SECONDS_MIN, now) || isWithin(EPOCH_SECONDS_MIN * 1_000, now);
+    }
+
+    private static boolean isWithin(double min, NumberProfile numbers) {
+        return numbers.quantiles().min() >= min && numbers.quantiles().max() < min * EPOCH_MAX_FACTOR;
     }
 
     /** As in {@code median 1.2}; null where values are not shown. */

@@ -24,7 +24,7 @@ record Problem(String type, String title, int status, String detail, String requ
     static Problem bodyTooLarge(int limitBytes, String requestId) {
         return new Problem(
                 DOCUMENTATION + "body-too-large",
-                "Body too large",
+                "The body is too large",
                 HttpStatus.PAYLOAD_TOO_LARGE_413,
                 "The body is larger than " + limitBytes + " bytes.",
                 requestId);

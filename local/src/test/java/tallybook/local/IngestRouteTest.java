@@ -150,7 +150,7 @@ class IngestRouteTest {
                 server.send(request),
                 413,
                 "body-too-large",
-                "Body too large",
+                "The body is too large",
                 "The body is larger than 10485760 bytes.");
         assertThat(events).isEmpty();
     }

@@ -29,9 +29,9 @@ final class IngestRoute implements Route {
         var context = new LocalContext("IngestFunction", RequestId.of(request), TIMEOUT);
         byte[] body;
         try {
-            body = RequestBody.read(request);
-        } catch (RequestBody.TooLargeException _) {
-            Problem.bodyTooLarge(RequestBody.LIMIT_BYTES, context.getAwsRequestId())
+            body = BodyReader.read(request);
+        } catch (BodyReader.TooLargeException _) {
+            Problem.bodyTooLarge(BodyReader.LIMIT_BYTES, context.getAwsRequestId())
                     .write(response, callback);
             return;
         }

@@ -38,9 +38,9 @@ final class SummaryRoute implements Route {
         String requestId = RequestId.of(request);
         byte[] body;
         try {
-            body = RequestBody.read(request);
-        } catch (RequestBody.TooLargeException _) {
-            Problem.bodyTooLarge(RequestBody.LIMIT_BYTES, requestId).write(response, callback);
+            body = BodyReader.read(request);
+        } catch (BodyReader.TooLargeException _) {
+            Problem.bodyTooLarge(BodyReader.LIMIT_BYTES, requestId).write(response, callback);
             return;
         }
         try {

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request's whole body, up to what API Gateway takes. */
-final class RequestBody {
+/** Reads a request's whole body, up to what API Gateway takes. */
+final class BodyReader {
     static final int LIMIT_BYTES = 10 * 1024 * 1024;
 
-    private RequestBody() {}
+    private BodyReader() {}
 
     /**
-     * Reads it all.
+     * Reads it to its end.
      *
      * @throws TooLargeException as soon as the body is known to be over the limit
      */

@@ -54,19 +54,19 @@ final class SummaryRoute implements Route {
         }
     }
 
-    private Summary run(byte[] event, String requestId) throws IOException {
-        var answer = new ByteArrayOutputStream();
+    private Answer run(byte[] event, String requestId) throws IOException {
+        var output = new ByteArrayOutputStream();
         var context = new LocalContext("SummaryFunction", requestId, TIMEOUT);
-        function.handleRequest(new ByteArrayInputStream(event), answer, context);
-        return JSON.readValue(answer.toByteArray(), Summary.class);
+        function.handleRequest(new ByteArrayInputStream(event), output, context);
+        return JSON.readValue(output.toByteArray(), Answer.class);
     }
 
-    private static void write(Summary summary, Response response, Callback callback) {
+    private static void write(Answer answer, Response response, Callback callback) {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(summary)), callback);
+        response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(answer)), callback);
     }
 
     /** The keys of the report and of its page. */
-    private record Summary(String report, String page) {}
+    private record Answer(String report, String page) {}
 }

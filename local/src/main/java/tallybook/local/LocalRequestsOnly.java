@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * rebound to this address (it shows in Host) could read the answers, and any page could post (it shows in Origin).
  */
 final class LocalRequestsOnly extends Handler.Wrapper {
-    private static final Set<String> NAMES_OF_THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<String> NAMES_OF_THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
     LocalRequestsOnly(Handler handler) {
         super(handler);

@@ -75,6 +75,7 @@ class LocalApiTest {
         "Host: 127.0.0.1:3000,                                HTTP/1.1 200 OK",
         "Host: localhost,                                     HTTP/1.1 200 OK",
         "Host: rebound.example:3000,                          HTTP/1.1 404 Not Found",
+        "Host: [::1]:3000,                                    HTTP/1.1 404 Not Found",
         "Host: localhost;Origin: http://localhost:5173,       HTTP/1.1 200 OK",
         "Host: localhost;Origin: https://elsewhere.example,   HTTP/1.1 404 Not Found",
         "Host: localhost;Origin: null,                        HTTP/1.1 404 Not Found"

@@ -38,7 +38,7 @@ public final class LocalDynamoDb implements OpenedParts.Part {
      *
      * @param directory where the table is kept; made if it is absent
      * @param port 0 for any that is free
-     * @throws CannotStartException if the port is taken
+     * @throws CannotStartException if the port cannot be had
      */
     public static LocalDynamoDb start(Path directory, int port) throws IOException {
         Files.createDirectories(directory);

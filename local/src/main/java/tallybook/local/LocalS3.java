@@ -1,7 +1,6 @@
 package tallybook.local;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public final class LocalS3 implements OpenedParts.Part {
      *
      * @param directory where the objects are kept; made if it is absent
      * @param port 0 for any that is free
-     * @throws CannotStartException if the port is taken
+     * @throws CannotStartException if the port cannot be had
      */
     public static LocalS3 start(Path directory, int port) throws IOException {
         Path bucket = Files.createDirectories(directory.resolve(BUCKET_NAME));
@@ -47,10 +46,8 @@ public final class LocalS3 implements OpenedParts.Part {
                 .build();
         try {
             server.start();
-        } catch (BindException e) {
-            throw LoopbackServer.portTaken(port, e);
         } catch (IOException e) {
-            throw e;
+            throw LoopbackServer.portRefused(port, e);
         } catch (Exception e) {
             throw new IllegalStateException("S3 on port " + port + " does not start", e);
         }

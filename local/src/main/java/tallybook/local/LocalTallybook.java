@@ -32,7 +32,7 @@ public final class LocalTallybook implements AutoCloseable {
      *
      * @param data where entries and reports are kept; made if it is absent
      * @param port HTTP's; DynamoDB has the one after it and S3 the next; 0 for any three that are free
-     * @throws CannotStartException if a port is taken, or the directory is in use or cannot be written
+     * @throws CannotStartException if a port cannot be had, or the directory is in use or cannot be written
      */
     public static LocalTallybook start(Path data, int port) throws IOException {
         var parts = new OpenedParts();

@@ -50,14 +50,14 @@ final class LoopbackServer implements OpenedParts.Part {
      * Takes the port; who connects from now on waits until something is served.
      *
      * @param port 0 for any that is free
-     * @throws CannotStartException if the port is taken
+     * @throws CannotStartException if the port cannot be had
      */
     static LoopbackServer bind(int port) {
         var server = new LoopbackServer(port);
         try {
             server.connector.open();
         } catch (IOException e) {
-            throw portTaken(port, e);
+            throw portRefused(port, e);
         }
         return server;
     }
@@ -72,10 +72,13 @@ final class LoopbackServer implements OpenedParts.Part {
         }
     }
 
-    static CannotStartException portTaken(int port, Exception cause) {
+    /** Says what the operating system said: that the port is taken, for example, or not this user's to have. */
+    static CannotStartException portRefused(int port, IOException refusal) {
+        Throwable reason = Objects.requireNonNullElse(refusal.getCause(), refusal);
         return new CannotStartException(
-                "Port " + port + " is taken: stop what uses it, or choose three free ports in a row with --port.",
-                cause);
+                "Port " + port + " cannot be used: " + reason.getMessage()
+                        + ". Choose three free ports in a row with --port.",
+                refusal);
     }
 
     /** What Jetty itself refuses is a problem too. */

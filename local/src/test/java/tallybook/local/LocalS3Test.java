@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,15 @@ class LocalS3Test {
                     .deleteObject(delete -> delete.bucket(LocalS3.BUCKET_NAME).key("a/1"));
 
             assertThat(keys(s3.client())).containsExactly("b/1");
+        }
+    }
+
+    @Test
+    void namesAPortThatIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalS3.start(directory, taken.getLocalPort()))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort() + " cannot be used: ");
         }
     }
 

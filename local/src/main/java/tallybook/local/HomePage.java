@@ -12,15 +12,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import tallybook.summary.page.PageAsset;
 
 /** The page at the root: how to post, how many entries there are, and the reports. */
 final class HomePage implements Route {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "tallybook.local.page");
 
+    private static final PageAsset STYLE = PageAsset.named("/tallybook/local/home.css");
+
     private final DynamoDbClient dynamoDb;
     private final S3Client s3;
-    private final Stylesheet stylesheet = Stylesheet.load();
 
     HomePage(DynamoDbClient dynamoDb, S3Client s3) {
         this.dynamoDb = dynamoDb;
@@ -33,7 +35,7 @@ final class HomePage implements Route {
                 Request.getLocalAddr(request) + ":" + Request.getLocalPort(request),
                 entries(),
                 ReportLink.newestFirst(s3),
-                stylesheet);
+                STYLE);
         var html = new Utf8ByteOutput();
         TEMPLATES.render("home.jte", view, html);
         response.setStatus(HttpStatus.OK_200);
@@ -47,12 +49,12 @@ final class HomePage implements Route {
                 .itemCount();
     }
 
-    private void describe(HttpFields.Mutable headers) {
+    private static void describe(HttpFields.Mutable headers) {
         headers.put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src " + stylesheet.source()
+                "default-src 'none'; style-src " + STYLE.source()
                         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 }

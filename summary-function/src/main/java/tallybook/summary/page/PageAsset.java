@@ -10,15 +10,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A style sheet or script that the page carries inline.
+ * A style sheet or script that a page carries inline.
  *
  * @param text the element's whole content, to the byte
  * @param source what a Content-Security-Policy allows it by: {@code 'sha256-…'}
  */
-record PageAsset(String text, String source) {
+public record PageAsset(String text, String source) {
 
-    /** The asset that stands beside this class. */
-    static PageAsset named(String name) {
+    /** The asset that stands beside this class, or, where the name begins with a slash, from the class path's root. */
+    public static PageAsset named(String name) {
         try (var resource = PageAsset.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new FileNotFoundException(name);

@@ -2,7 +2,6 @@ package tallybook.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -41,7 +40,7 @@ public final class LocalDynamoDb implements OpenedParts.Part {
      * @throws CannotStartException if the port cannot be had
      */
     public static LocalDynamoDb start(Path directory, int port) throws IOException {
-        Files.createDirectories(directory);
+        SqliteLibrary.unpackIn(directory.resolve("sqlite"));
         var parts = new OpenedParts();
         try {
             parts.add(WriteAheadLog.open(directory.resolve(DATABASE_FILE)));

@@ -66,6 +66,18 @@ class LocalDynamoDbTest {
         }
     }
 
+    @Test
+    void unpacksItsLibraryInItsFolderAndRemovesTheOneOfAKilledProcess() throws Exception {
+        Path folder = directory.resolve("sqlite");
+        for (int start = 0; start < 2; start++) {
+            try (var engine = EngineProcess.start("dynamodb", directory)) {
+                engine.kill();
+            }
+            assertThat(folder).isDirectoryContaining("glob:**/sqlite-*");
+            assertThat(folder.toFile().list()).hasSize(1);
+        }
+    }
+
     private static void putUntilKilled(
             DynamoDbClient client, String prefix, Set<String> acknowledged, CountDownLatch enough) {
         try {

@@ -1,6 +1,7 @@
 # Called by `sam build` (BuildMethod: makefile): one Maven run builds both functions, and none if no source is newer.
+# A folder is newer when something in it came or went.
 MODULES := stored-item ingest-function summary-function
-SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find $(MODULES:%=%/src/main) -type f)
+SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find .mvn $(MODULES:%=%/src/main))
 
 .PHONY: build-IngestFunction build-SummaryFunction
 

@@ -135,12 +135,13 @@ build_if_changed() {
         return
     fi
     if [ ! -d "$class_path" ]; then
-        echo 'Building for the first time: this downloads about 200 MB of parts and takes a few minutes.' >&2
+        echo 'Building for the first time: this downloads about 200 MB of parts, once.' >&2
     else
         echo 'Building what has changed.' >&2
     fi
     rm -rf "$built" "$class_path"
-    (cd "$home" && ./mvnw -q -B -ntp -Dstyle.color=never -pl local -am package -Dmaven.test.skip -Dspotless.check.skip) ||
+    # Through a pipe, since Maven writes control codes to a terminal even where it has nothing to say.
+    (cd "$home" && ./mvnw -q -B -ntp -pl local -am package -Dmaven.test.skip -Dspotless.check.skip 2>&1 | cat >&2) ||
         die 'the build failed: what is above says why'
     touch "$built"
 }

@@ -178,6 +178,26 @@ has_everything_acknowledged() {
     some_are_acknowledged
 }
 
+# ---- the README ----
+
+# readme_command BEGINNING: the README's command that begins so, for this run's port.
+readme_command() { sed -n "s|^\\$ \\($1.*\\)|\\1|p" README.md | sed "s/:3000/:$port/"; }
+
+times_masked() { sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z/TIME/'; }
+
+# Sent again, it answers the same to the letter.
+readme_curl_answers_as_printed() {
+    local command answer
+    command=$(readme_command curl)
+    answer=$(bash -c "$command")
+    diff <(sed -n '/^\$ curl/{n;p}' README.md | times_masked) <(times_masked <<<"$answer") &&
+        [ "$(bash -c "$command")" = "$answer" ]
+}
+
+readme_summary_is_made() {
+    bash -c "$(readme_command './local.sh summary') --port $port" | grep "^Page .*$base/summaries/"
+}
+
 # ---- the story ----
 
 scripts_say_what_is_wrong() {
@@ -221,6 +241,11 @@ earthquakes_become_a_report() {
     check "the start page opens" opens_in_browser "$base/" start-page 1280
 }
 
+readme_commands_work() {
+    check "the README's curl answers as printed there" readme_curl_answers_as_printed
+    check "the README's summary is made" readme_summary_is_made
+}
+
 bad_input_is_refused() {
     local json=application/json
     check "not JSON" refuses 400 malformed-json post $json '{"a": 1,}'
@@ -261,6 +286,7 @@ check "starts" start_server
 if ! gone; then
     scripts_say_what_is_wrong
     earthquakes_become_a_report
+    readme_commands_work
     events_are_answered
     bad_input_is_refused
     nothing_acknowledged_is_lost

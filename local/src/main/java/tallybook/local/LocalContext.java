@@ -9,12 +9,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about one invocation; its log is standard error. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
     private final String functionName;
     private final String requestId;
     private final long deadlineNanos;
 
-    LocalContext(String functionName, String requestId, Duration timeout) {
+    /**
+     * An invocation that begins now.
+     *
+     * @param timeout until its deadline
+     */
+    public LocalContext(String functionName, String requestId, Duration timeout) {
         this.functionName = functionName;
         this.requestId = requestId;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();

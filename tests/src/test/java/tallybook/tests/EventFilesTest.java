@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import tallybook.ingest.IngestHandler;
+import tallybook.local.LocalContext;
 
 /** The sample events are what the services send and get the answers that their names promise. */
 final class EventFilesTest {
@@ -94,7 +96,9 @@ final class EventFilesTest {
     private APIGatewayProxyResponseEvent post(String name) throws IOException {
         var clock = InstantSource.fixed(Instant.parse("2026-11-18T10:15:30.123Z"));
         return new IngestHandler(ENVIRONMENT, table, clock)
-                .handleRequest(EventFile.request(name), new Invocation("IngestFunction", 29_000));
+                .handleRequest(
+                        EventFile.request(name),
+                        new LocalContext("IngestFunction", "8f5d2c1e", Duration.ofSeconds(29)));
     }
 
     /** A table that is empty before every write. */

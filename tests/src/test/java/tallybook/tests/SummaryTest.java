@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import tallybook.local.LocalContext;
 import tallybook.local.LocalDynamoDb;
 import tallybook.local.LocalS3;
 import tallybook.summary.InvalidSummaryEventException;
@@ -227,10 +228,10 @@ final class SummaryTest {
         s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(left), RequestBody.fromString("left"));
         var made = InstantSource.system().instant();
 
-        invoke(WEEK, "COMMON", 900_000, made.plus(Duration.ofHours(23)));
+        invoke(WEEK, "COMMON", Duration.ofMinutes(15), made.plus(Duration.ofHours(23)));
         assertThat(keys()).contains(left);
 
-        invoke(WEEK, "COMMON", 900_000, made.plus(Duration.ofHours(25)));
+        invoke(WEEK, "COMMON", Duration.ofMinutes(15), made.plus(Duration.ofHours(25)));
         assertThat(keys()).doesNotContain(left);
         assertThat(keys())
                 .contains(REPORT, PAGE, json(REPORT).at("/objects/profile/key").stringValue());
@@ -240,7 +241,7 @@ final class SummaryTest {
     void failsLoudlyNearItsDeadlineAndReportsNothing() {
         store("1", "2026-11-16T00:00:00.000Z", "{}");
 
-        assertThatThrownBy(() -> invoke(WEEK, "COMMON", 100, MONDAY))
+        assertThatThrownBy(() -> invoke(WEEK, "COMMON", Duration.ofMillis(100), MONDAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("too large for one run");
         assertThat(keys()).noneMatch(key -> key.contains("/summary-"));
@@ -279,10 +280,10 @@ final class SummaryTest {
     }
 
     private String invoke(String event, String showValues) throws IOException {
-        return invoke(event, showValues, 900_000, MONDAY);
+        return invoke(event, showValues, Duration.ofMinutes(15), MONDAY);
     }
 
-    private String invoke(String event, String showValues, int remainingMillis, Instant now) throws IOException {
+    private String invoke(String event, String showValues, Duration remaining, Instant now) throws IOException {
         var environment = Map.of(
                 "TABLE_NAME",
                 LocalDynamoDb.TABLE_NAME,
@@ -297,7 +298,7 @@ final class SummaryTest {
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(UTF_8)),
                 answer,
-                new Invocation("SummaryFunction", remainingMillis));
+                new LocalContext("SummaryFunction", "8f5d2c1e-0b7a-4c3d-9e6f-1a2b3c4d5e6f", remaining));
         return answer.toString(UTF_8);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tallybook.summary.report.Report.StoredObject;
@@ -74,12 +73,12 @@ final class SummaryBucket {
 
     /** An object's bytes; empty if there is none. */
     Optional<byte[]> get(String key) {
-        try {
-            return Optional.of(
-                    s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        // Asked for a key that is not there, S3 answers 403 to whoever may not list the whole bucket.
+        return list(key)
+                .filter(object -> object.key().equals(key))
+                .findAny()
+                .map(object ->
+                        s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
     }
 
     /** The objects whose keys begin with the prefix. */

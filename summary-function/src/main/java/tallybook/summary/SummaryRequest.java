@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import tallybook.summary.profile.Rfc3339;
 import tallybook.summary.report.Period;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,14 @@ record SummaryRequest(Period period, int revision) {
 
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d\\d)");
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Before 1970 nothing can have come in; after 9998 no report's end could be written with four digits. */
+    private static final Instant FROM_MIN = Instant.EPOCH;
+
+    private static final Instant TO_MAX = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /**
      * Reads an event: the rule's, which stands for the last whole week before its time, or an operator's.
@@ -38,6 +46,9 @@ record SummaryRequest(Period period, int revision) {
     static SummaryRequest parse(byte[] event, ZoneId zone, Instant now) {
         try {
             var request = read(JSON.readTree(event), zone);
+            if (request.period.from().isBefore(FROM_MIN) || request.period.to().isAfter(TO_MAX)) {
+                throw new IllegalArgumentException("a period lies between the years 1970 and 9998");
+            }
             if (request.period.isWeek() && now.isBefore(request.period.to().plus(SETTLING))) {
                 throw new InvalidSummaryEventException("the week " + request.period.name() + " is not over before "
                         + request.period.to().plus(SETTLING) + ", " + SETTLING.toMinutes()
@@ -72,7 +83,7 @@ record SummaryRequest(Period period, int revision) {
     }
 
     private static int revision(JsonNode revision) {
-        int number = revision.intValue(0);
+        int number = revision.isIntegralNumber() ? revision.intValue(0) : 0;
         if (number < FIRST_EDITION) {
             throw new IllegalArgumentException("\"revision\" is not an integer from 1");
         }

@@ -17,6 +17,7 @@ public final class Rfc3339 {
     private static final int LENGTH_MAX = 60;
 
     private static final int NANO_DIGITS = 9;
+    private static final int YEAR_MAX = 9_999;
 
     private static final Pattern DATE_TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d):(\\d\\d)"
             + "(?:\\.(\\d+))?(?:[Zz]|([+-])([01]\\d|2[0-3]):([0-5]\\d))");
@@ -26,7 +27,8 @@ public final class Rfc3339 {
     /**
      * The instant that a date-time names, to the nanosecond. A leap second is the instant after it.
      *
-     * @return empty for any other text, and for a day or time that does not exist
+     * @return empty for any other text, for a day or time that does not exist, and for an instant that RFC 3339 could not
+     *     write in UTC, being before the year 0 or after 9999
      */
     public static Optional<Instant> parse(String text) {
         if (text.length() < LENGTH_MIN || text.length() > LENGTH_MAX) {
@@ -34,7 +36,7 @@ public final class Rfc3339 {
         }
         var parts = DATE_TIME.matcher(text);
         try {
-            return parts.matches() ? instant(parts) : Optional.empty();
+            return parts.matches() ? instant(parts).filter(Rfc3339::isWritableInUtc) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -50,6 +52,11 @@ public final class Rfc3339 {
             return endsTheDay ? Optional.of(utc.plusSeconds(1).toInstant(ZoneOffset.UTC)) : Optional.empty();
         }
         return Optional.of(utc.plusNanos(nanos(parts.group(4))).toInstant(ZoneOffset.UTC));
+    }
+
+    private static boolean isWritableInUtc(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= YEAR_MAX;
     }
 
     private static long offsetMinutes(Matcher parts) {

@@ -1,7 +1,7 @@
 package tallybook.ingest;
 
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamContext;
 
 /** Where a parser is, as a JSON Pointer (RFC 6901) of bounded length. */
 final class Place {
@@ -12,19 +12,24 @@ final class Place {
 
     /** The value or the member name that the parser is at. */
     static String of(JsonParser parser) {
-        return shortened(parser.streamReadContext().pathAsPointer());
+        return pointer(parser.streamReadContext());
     }
 
     /** The object whose member names the parser is at. */
     static String ofObject(JsonParser parser) {
-        return shortened(parser.streamReadContext().getParent().pathAsPointer());
+        return pointer(parser.streamReadContext().getParent());
     }
 
-    private static String shortened(JsonPointer pointer) {
-        var fitting = pointer;
-        while (fitting.length() > LENGTH_MAX) {
-            fitting = fitting.head();
+    private static String pointer(TokenStreamContext place) {
+        var context = place;
+        // A level takes a character at least; Jackson would take minutes to write a pointer of all levels there can be.
+        while (context.getNestingDepth() > LENGTH_MAX) {
+            context = context.getParent();
         }
-        return fitting.toString();
+        var pointer = context.pathAsPointer();
+        while (pointer.length() > LENGTH_MAX) {
+            pointer = pointer.head();
+        }
+        return pointer.toString();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,18 @@ class ProblemAnswersTest {
                         .send()
                         .getBody())
                 .contains("\"errors\":[{\"pointer\":\"/a\",");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void pointsAtAFaultInATextOfMoreLevelsThanAPointerCanName() {
+        var objects = "{\"a\":".repeat(130_000) + "{\"\\ud800\": 1}" + "}".repeat(130_000);
+        var arrays = "[".repeat(130_000) + "{\"\\ud800\": 1}" + "]".repeat(130_000);
+
+        assertThat(Post.text(objects).send().getBody())
+                .contains("\"errors\":[{\"pointer\":\"" + "/a".repeat(128) + "\",");
+        assertThat(Post.text(arrays).send().getBody())
+                .contains("\"errors\":[{\"pointer\":\"" + "/0".repeat(128) + "\",");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.zip.GZIPInputStream;
 final class Gzip {
     private static final int TRAILER_BYTES = 8;
 
+    /** In a row. GZIPInputStream reads each of them within its read of the one before, and the stack has an end. */
+    private static final int EMPTY_MEMBERS_MAX = 1_000;
+
     private Gzip() {}
 
     /** Whether the bytes begin as gzip does, and no JSON text. */
@@ -30,8 +33,23 @@ final class Gzip {
 
     /** All members of the data, read in one piece so that what is left after the last can be counted. */
     private static final class Members extends GZIPInputStream {
+        private int readsWithinReads;
+
         Members(byte[] bytes) throws IOException {
             super(new ByteArrayInputStream(bytes), bytes.length);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (readsWithinReads > EMPTY_MEMBERS_MAX) {
+                throw new Problem(
+                        ProblemType.INVALID_ENCODING,
+                        "The gzip data has more than " + EMPTY_MEMBERS_MAX + " empty members in a row.");
+            }
+            readsWithinReads++;
+            int count = super.read(buffer, offset, length);
+            readsWithinReads--;
+            return count;
         }
 
         /** The bytes from the last member's trailer on: GZIPInputStream itself ignores what is no further member. */

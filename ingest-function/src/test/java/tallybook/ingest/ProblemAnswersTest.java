@@ -288,6 +288,22 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void inflatesEmptyMembersButNotWithoutEnd() throws IOException {
+        var empty = gzip("");
+        var many = new ByteArrayOutputStream();
+        for (int members = 0; members < 1_000; members++) {
+            many.write(empty);
+        }
+
+        assertThat(Post.bytes(join(many.toByteArray(), gzip("{}"))).send().getStatusCode())
+                .isEqualTo(201);
+        for (int members = 1_000; members < 200_000; members++) {
+            many.write(empty);
+        }
+        assertInvalidEncoding(join(many.toByteArray(), gzip("{}")));
+    }
+
+    @Test
     void stopsInflatingAtTheCap() throws IOException {
         var bomb = gzip(" ".repeat(64 * 1024 * 1024));
 

@@ -2,6 +2,7 @@ package tallybook.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,32 @@ final class BatchWriter {
     /** Enough that a full batch takes a second or two, and few enough that each has its own kept connection. */
     static final int IN_FLIGHT_MAX = 32;
 
-    private BatchWriter() {}
+    private final List<Candidate> candidates;
+    private final Function<Candidate, Outcome> store;
+    private final Outcome[] outcomes;
+
+    private BatchWriter(List<Candidate> candidates, Function<Candidate, Outcome> store) {
+        this.candidates = candidates;
+        this.store = store;
+        this.outcomes = new Outcome[candidates.size()];
+    }
 
     static BatchResult write(Submission.Batch batch, Function<Candidate, Outcome> store) {
-        var candidates = batch.candidates();
-        var outcomes = new Outcome[candidates.size()];
+        return new BatchWriter(batch.candidates(), store).write();
+    }
+
+    private BatchResult write() {
         try (ExecutorService executor =
                 Executors.newFixedThreadPool(IN_FLIGHT_MAX, Thread.ofVirtual().factory())) {
             List<Future<?>> tasks = new ArrayList<>();
-            for (List<Integer> indexes : indexesById(candidates)) {
-                tasks.add(executor.submit(
-                        () -> indexes.forEach(index -> outcomes[index] = store.apply(candidates.get(index)))));
-            }
+            indexesById().forEach(indexes -> tasks.add(executor.submit(() -> writeInOrder(indexes))));
             tasks.forEach(BatchWriter::await);
         }
         return new BatchResult(Arrays.asList(outcomes));
     }
 
-    private static Iterable<List<Integer>> indexesById(List<Candidate> candidates) {
+    /** The places of each id's entries. */
+    private Collection<List<Integer>> indexesById() {
         Map<Object, List<Integer>> indexesById = new LinkedHashMap<>();
         for (int index = 0; index < candidates.size(); index++) {
             Object id =
@@ -41,6 +50,18 @@ final class BatchWriter {
             indexesById.computeIfAbsent(id, none -> new ArrayList<>()).add(index);
         }
         return indexesById.values();
+    }
+
+    /** Writes the entries of one id. */
+    private void writeInOrder(List<Integer> indexes) {
+        boolean isThere = false;
+        for (int index : indexes) {
+            var outcome = store.apply(candidates.get(index));
+            // A write that took several attempts takes the first entry's item for its own: both have one time.
+            outcomes[index] =
+                    isThere && outcome instanceof Outcome.Stored(Receipt first) ? new Outcome.Replayed(first) : outcome;
+            isThere |= !(outcome instanceof Outcome.Refused);
+        }
     }
 
     private static void await(Future<?> task) {

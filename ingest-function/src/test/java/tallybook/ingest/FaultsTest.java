@@ -72,6 +72,23 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void countsAnIdThatABatchHasTwiceAsStoredOnceThoughTheSecondWriteWasThrottledAtFirst() throws IOException {
+        var id = Post.newId();
+        var throttled = FaultyDynamoDb.error(400, "ThrottlingException");
+        try (var dynamoDb = new FaultyDynamoDb(FaultyDynamoDb.NONE, throttled)) {
+            var response = Post.text("[{\"id\": \"%1$s\"}, {\"id\": \"%1$s\"}]".formatted(id))
+                    .send(handler(dynamoDb.endpoint()));
+
+            assertThat(dynamoDb.attempts).hasValue(3);
+            var receipt = "\"id\":\"%s\",\"receivedAt\":\"%s\"".formatted(id, Post.RECEIVED_AT);
+            assertThat(response.getBody())
+                    .isEqualTo("{\"stored\":1,\"replayed\":1,\"rejected\":0,\"results\":["
+                            + "{\"index\":0,\"status\":201," + receipt + "},"
+                            + "{\"index\":1,\"status\":200," + receipt + "}]}");
+        }
+    }
+
     static Stream<Fault> passingTroubles() {
         return Stream.of(
                 FaultyDynamoDb.error(500, "InternalServerError"),

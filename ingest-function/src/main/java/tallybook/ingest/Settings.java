@@ -8,9 +8,9 @@ record Settings(String tableName, IdPointer idPointer, Retention retention) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(
-                parse("TABLE_NAME", environment.getOrDefault("TABLE_NAME", ""), Settings::tableName),
-                parse("ID_POINTER", environment.getOrDefault("ID_POINTER", "/id"), IdPointer::parse),
-                parse("RETENTION_DAYS", environment.getOrDefault("RETENTION_DAYS", "0"), Retention::parse));
+                parse(environment, "TABLE_NAME", Settings::tableName),
+                parse(environment, "ID_POINTER", IdPointer::parse),
+                parse(environment, "RETENTION_DAYS", Retention::parse));
     }
 
     private static String tableName(String value) {
@@ -20,7 +20,8 @@ record Settings(String tableName, IdPointer idPointer, Retention retention) {
         return value;
     }
 
-    private static <T> T parse(String name, String value, Function<String, T> parser) {
+    private static <T> T parse(Map<String, String> environment, String name, Function<String, T> parser) {
+        var value = environment.getOrDefault(name, "");
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException e) {

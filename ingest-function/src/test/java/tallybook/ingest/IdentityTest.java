@@ -56,7 +56,7 @@ class IdentityTest {
     @ParameterizedTest
     @CsvSource({"1, '\"1\"'", "-0, '\"-0\"'", "123456789012345678901234567890, '\"123456789012345678901234567890\"'"})
     void takesAnIntegerAsItsText(String integer, String text) {
-        var handler = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/a/0"));
+        var handler = Post.handler(Post.environment("ID_POINTER", "/a/0"));
 
         assertThat(Post.text("{\"a\": [%s]}".formatted(integer)).send(handler).getBody())
                 .startsWith("{\"id\":" + text + ",");
@@ -67,7 +67,7 @@ class IdentityTest {
     @Test
     void findsTheIdWhereThePointerSaysAndNowhereElse() {
         var id = Post.newId();
-        var handler = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/a~1b/x"));
+        var handler = Post.handler(Post.environment("ID_POINTER", "/a~1b/x"));
 
         assertThat(Post.text("{\"id\": \"other\", \"a/b\": {\"y\": 1, \"x\": \"%s\"}, \"c\": {\"x\": 2}}".formatted(id))
                         .send(handler)
@@ -77,7 +77,7 @@ class IdentityTest {
 
     @Test
     void givesANewIdWhenTheMemberIsNullOrThePointerIsNone() {
-        var none = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "none"));
+        var none = Post.handler(Post.environment("ID_POINTER", "none"));
 
         assertThat(Post.text("{\"id\": null}").send().getStatusCode()).isEqualTo(201);
         assertThat(Post.text("{\"id\": null}").send().getStatusCode()).isEqualTo(201);

@@ -57,7 +57,7 @@ class IngestHandlerTest {
     @Test
     void tellsDynamoDbWhenToForgetAnEntry() {
         var id = Post.newId();
-        var handler = Post.handler(Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "RETENTION_DAYS", "15"));
+        var handler = Post.handler(Post.environment("RETENTION_DAYS", "15"));
 
         Post.text("{\"id\": \"%s\"}".formatted(id)).send(handler);
 

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Post {
     static final String RECEIVED_AT = "2026-11-23T10:15:30.120Z";
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse(RECEIVED_AT));
-    static final Map<String, String> ENVIRONMENT = Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME);
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/id", "RETENTION_DAYS", "0");
     static final int REMAINING_MILLIS = 28_000;
 
     private final Map<String, String> headers = new HashMap<>();
@@ -62,6 +63,13 @@ final class Post {
 
     APIGatewayProxyResponseEvent send(IngestHandler handler) {
         return handler.handleRequest(event(), new TestContext(REMAINING_MILLIS));
+    }
+
+    /** The environment with another value of one variable. */
+    static Map<String, String> environment(String name, String value) {
+        var environment = new HashMap<>(ENVIRONMENT);
+        environment.put(name, value);
+        return environment;
     }
 
     static IngestHandler handler(Map<String, String> environment) {

@@ -14,13 +14,9 @@ import tools.jackson.core.JsonPointer;
 class SettingsTest {
 
     @Test
-    void hasDefaultsForAllButTheTable() {
-        assertThat(Settings.of(Map.of("TABLE_NAME", "T")))
-                .isEqualTo(new Settings("T", new IdPointer(Optional.of(JsonPointer.compile("/id"))), new Retention(0)));
-    }
-
-    @Test
     void readsWhatIsSet() {
+        assertThat(Settings.of(Map.of("TABLE_NAME", "T", "ID_POINTER", "/a", "RETENTION_DAYS", "0")))
+                .isEqualTo(new Settings("T", new IdPointer(Optional.of(JsonPointer.compile("/a"))), new Retention(0)));
         assertThat(Settings.of(Map.of("TABLE_NAME", "T", "ID_POINTER", "none", "RETENTION_DAYS", "15")))
                 .isEqualTo(new Settings("T", new IdPointer(Optional.empty()), new Retention(15)));
     }
@@ -37,18 +33,24 @@ class SettingsTest {
         "RETENTION_DAYS, a week",
         "RETENTION_DAYS, 99999999999"
     })
-    void namesTheSettingThatIsMissingOrMalformed(String name, String value) {
-        var environment = new HashMap<>(Map.of("TABLE_NAME", "T"));
-        environment.put(name, value);
-
-        assertThatThrownBy(() -> Post.handler(environment))
+    void namesTheSettingThatIsEmptyOrMalformed(String name, String value) {
+        assertThatThrownBy(() -> Post.handler(Post.environment(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The environment variable " + name + " must be ");
     }
 
-    @Test
-    void namesTheTableWhenItIsNotSet() {
-        assertThatThrownBy(() -> Post.handler(Map.of()))
-                .hasMessage("The environment variable TABLE_NAME must be the DynamoDB table's name; it is ''.");
+    @ParameterizedTest
+    @CsvSource({
+        "TABLE_NAME, the DynamoDB table's name",
+        "ID_POINTER, 'a JSON Pointer to a member, such as /id, or none'",
+        "RETENTION_DAYS, '0, or a whole number of days from 15'"
+    })
+    void namesTheSettingThatIsMissing(String name, String expected) {
+        var environment = new HashMap<>(Post.ENVIRONMENT);
+        environment.remove(name);
+
+        assertThatThrownBy(() -> Post.handler(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The environment variable " + name + " must be " + expected + "; it is ''.");
     }
 }

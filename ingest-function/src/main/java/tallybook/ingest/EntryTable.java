@@ -2,7 +2,6 @@ package tallybook.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -69,7 +68,10 @@ final class EntryTable {
         } catch (ConditionalCheckFailedException e) {
             return outcome(entry.id(), item, new Item(e.item()), e.numAttempts());
         } catch (SdkException e) {
-            throw unavailable(e);
+            if (TransientError.is(e)) {
+                throw unavailable(e);
+            }
+            throw e;
         }
     }
 
@@ -118,20 +120,11 @@ final class EntryTable {
                                 + settings.idPointer() + ", names the member that is the id.");
     }
 
-    /**
-     * DynamoDB's troubles of the moment as a problem that the sender can wait out.
-     *
-     * @return only for those: anything else, such as a missing permission, is ours and fails the invocation
-     */
     private static Problem unavailable(SdkException e) {
-        if (e instanceof AwsServiceException service
-                && !service.isThrottlingException()
-                && service.statusCode() < 500) {
-            throw e;
-        }
         return Problem.causedBy(
                 e,
                 ProblemType.STORAGE_UNAVAILABLE,
-                "The table did not acknowledge the entry in time, which may or may not be stored: send it again, under the same id or Idempotency-Key so that it is stored once.");
+                "DynamoDB did not acknowledge the entry in time, so it may be stored or not:"
+                        + " send it again, under the same id or Idempotency-Key so that it is stored once.");
     }
 }

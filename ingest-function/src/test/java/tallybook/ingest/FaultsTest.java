@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import tallybook.ingest.FaultyDynamoDb.Fault;
 
@@ -95,7 +97,9 @@ class FaultsTest {
                 FaultyDynamoDb.error(503, "ServiceUnavailable"),
                 FaultyDynamoDb.error(400, "ThrottlingException"),
                 FaultyDynamoDb.error(400, "ProvisionedThroughputExceededException"),
-                FaultyDynamoDb.HALF_ANSWER);
+                FaultyDynamoDb.LOST_ANSWER,
+                FaultyDynamoDb.halfAnswer(200),
+                FaultyDynamoDb.halfAnswer(500));
     }
 
     @ParameterizedTest
@@ -114,6 +118,18 @@ class FaultsTest {
         try (var dynamoDb = new FaultyDynamoDb(faults)) {
             assertUnavailable(Post.text("{}").send(handler(dynamoDb.endpoint())));
             assertThat(dynamoDb.attempts).hasValue(3);
+        }
+    }
+
+    static Stream<Fault> brokenAnswers() {
+        return Stream.of(FaultyDynamoDb.halfAnswer(400), FaultyDynamoDb.GARBLED_ANSWER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void asksTheSenderToComeBackAfterAnAnswerThatTellsNothing(Fault fault) throws IOException {
+        try (var dynamoDb = new FaultyDynamoDb(fault)) {
+            assertUnavailable(Post.text("{}").send(handler(dynamoDb.endpoint())));
         }
     }
 
@@ -164,6 +180,28 @@ class FaultsTest {
                 assertThatThrownBy(() -> Post.text("[{}, {}]").send(handler))
                         .hasCauseInstanceOf(DynamoDbException.class);
             }
+        }
+    }
+
+    @Test
+    void failsTheInvocationWhenThereAreNoCredentials() {
+        var client = LocalDynamoDb.client(LocalDynamoDb.ENDPOINT)
+                .credentialsProvider(SystemPropertyCredentialsProvider.create())
+                .build();
+        var handler = Post.handler(Post.ENVIRONMENT, client);
+
+        assertThatThrownBy(() -> Post.text("{}").send(handler))
+                .isInstanceOf(SdkClientException.class)
+                .hasMessageStartingWith("Unable to load credentials");
+    }
+
+    @Test
+    void failsTheInvocationWhenSomethingElseIsAtTheEndpoint() throws IOException {
+        Fault notDynamoDb = (exchange, proxy) -> exchange.sendResponseHeaders(404, -1);
+        try (var server = new FaultyDynamoDb(notDynamoDb)) {
+            var handler = handler(server.endpoint());
+
+            assertThatThrownBy(() -> Post.text("{}").send(handler)).isInstanceOf(DynamoDbException.class);
         }
     }
 }

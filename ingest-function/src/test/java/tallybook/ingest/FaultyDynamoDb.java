@@ -32,9 +32,19 @@ final class FaultyDynamoDb implements AutoCloseable {
     static final Fault SILENCE = (exchange, proxy) -> proxy.closed.await();
 
     /** An answer that breaks off. */
-    static final Fault HALF_ANSWER = (exchange, proxy) -> {
-        exchange.sendResponseHeaders(200, 1_000);
-        exchange.getResponseBody().write('{');
+    static Fault halfAnswer(int status) {
+        return (exchange, proxy) -> {
+            exchange.sendResponseHeaders(status, 1_000);
+            exchange.getResponseBody().write("{\"__type\": \"com".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /** An answer whose bytes are not those that were sent. */
+    static final Fault GARBLED_ANSWER = (exchange, proxy) -> {
+        exchange.getResponseHeaders().set("x-amz-crc32", "1");
+        exchange.sendResponseHeaders(200, 2);
+        exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
     };
 
     /** DynamoDB itself answers with an error. */

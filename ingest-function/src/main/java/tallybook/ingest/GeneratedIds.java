@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the ids of entries that bring none: UUIDv7 (RFC 9562), ascending within one instance. */
 final class GeneratedIds {
     private final UUIDClock milliseconds;
-    /** Made on first use, so that instances restored from one snapshot share no random state. */
+    /** Made on first use, so that no snapshot of an initialised instance could hand one random state to two. */
     private @Nullable TimeBasedEpochGenerator generator;
 
     GeneratedIds(InstantSource clock) {

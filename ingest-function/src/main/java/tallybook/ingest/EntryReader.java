@@ -53,11 +53,11 @@ final class EntryReader {
     private Submission readLines(byte[] bytes, Optional<IdempotencyKey> key) {
         List<Candidate> candidates = new ArrayList<>();
         int start = 0;
-        while (start < bytes.length) {
+        for (int number = 1; start < bytes.length; number++) {
             int end = endOfLine(bytes, start);
             if (!RequestBody.isWhiteSpace(bytes, start, end)) {
                 var line = Arrays.copyOfRange(bytes, start, end);
-                candidates.add(readLine(line, key, candidates.size()));
+                candidates.add(readLine(line, number, key, candidates.size()));
                 Submission.Batch.checkCount(candidates.size());
             }
             start = end + 1;
@@ -73,9 +73,10 @@ final class EntryReader {
         return end;
     }
 
-    private Candidate readLine(byte[] line, Optional<IdempotencyKey> key, int index) {
+    private Candidate readLine(byte[] line, int number, Optional<IdempotencyKey> key, int index) {
         try {
-            return StrictJson.read(Utf8.decode(line), parser -> readEntry(parser, "", key, OptionalInt.of(index)));
+            return StrictJson.readLine(
+                    Utf8.decode(line), number, parser -> readEntry(parser, "", key, OptionalInt.of(index)));
         } catch (Problem problem) {
             return new Outcome.Refused(problem);
         }

@@ -45,21 +45,41 @@ final class StrictJson {
      * @param content takes the parser at the value's first token and leaves it at its last
      */
     static <T> T read(String text, Function<JsonParser, T> content) {
+        return read(text, StrictJson::lineAndColumn, content);
+    }
+
+    /**
+     * Reads a line of NDJSON in the same way.
+     *
+     * @param number the line's in the body, from 1
+     */
+    static <T> T readLine(String line, int number, Function<JsonParser, T> content) {
+        return read(line, place -> "line " + number + ", column " + (place.getCharOffset() + 1), content);
+    }
+
+    private static <T> T read(
+            String text, Function<TokenStreamLocation, String> placeInWords, Function<JsonParser, T> content) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             try {
                 parser.nextToken();
                 T value = content.apply(parser);
                 if (parser.nextToken() != null) {
-                    throw malformed(text, parser.currentTokenLocation());
+                    throw malformed(text, placeInWords.apply(parser.currentTokenLocation()));
                 }
                 return value;
             } catch (StreamConstraintsException e) {
                 throw new Problem(
                         ProblemType.TOO_DEEP, "The JSON is nested more than " + NESTING_MAX + " levels deep.");
             } catch (JacksonException e) {
-                throw isSurrogateInName(e) ? loneSurrogate(parser) : malformed(text, e.getLocation());
+                throw isSurrogateInName(e)
+                        ? loneSurrogate(parser)
+                        : malformed(text, placeInWords.apply(e.getLocation()));
             }
         }
+    }
+
+    private static String lineAndColumn(TokenStreamLocation place) {
+        return "line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static boolean isSurrogateInName(JacksonException e) {
@@ -74,9 +94,8 @@ final class StrictJson {
     }
 
     /** Jackson's own message may quote the sender's values, so only its place is told. */
-    private static Problem malformed(String text, TokenStreamLocation place) {
-        var detail = "The text is not JSON (RFC 8259) at line " + place.getLineNr() + ", column " + place.getColumnNr()
-                + ".";
+    private static Problem malformed(String text, String place) {
+        var detail = "The text is not JSON (RFC 8259) at " + place + ".";
         return new Problem(ProblemType.MALFORMED_JSON, FORM.matcher(text).lookingAt() ? detail + FORM_HINT : detail);
     }
 }

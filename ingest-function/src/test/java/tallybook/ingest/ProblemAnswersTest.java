@@ -167,6 +167,23 @@ class ProblemAnswersTest {
                 .doesNotContain("secret");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}\\n\\n\\r\\n{\"a\": secret}\\n{}  | line 4, column 7",
+                "{}\\r\\n{\"a\": \\r\\n{}             | line 2, column 8",
+                "{}\\n{\"a\":\\r\"b\" secret}       | line 2, column 11",
+                "{}\\n{} {}                         | line 2, column 4"
+            })
+    void namesTheLineOfTheBodyInNdjson(String body, String place) {
+        var unescaped = body.replace("\\n", "\n").replace("\\r", "\r");
+
+        assertThat(Post.text(unescaped).ndjson().send().getBody())
+                .contains("\"detail\":\"The text is not JSON (RFC 8259) at " + place + ".\"")
+                .doesNotContain("secret");
+    }
+
     @Test
     void tellsASenderOfAFormToSendJson() {
         assertThat(Post.text("name=value&other=1")

@@ -17,7 +17,6 @@ record EntryId(String value, Origin origin) {
         GENERATED
     }
 
-    private static final int MEMBER_BYTES_MAX = 1_024;
     private static final String KEY_PREFIX = "key:";
 
     /**
@@ -37,8 +36,8 @@ record EntryId(String value, Origin origin) {
         if (text.isEmpty()) {
             return Optional.of("The id is empty.");
         }
-        if (ItemSize.ofText(text) > MEMBER_BYTES_MAX) {
-            return Optional.of("The id is longer than " + MEMBER_BYTES_MAX + " UTF-8 bytes.");
+        if (ItemSize.ofText(text) > Limits.ID_BYTES_MAX) {
+            return Optional.of("The id is longer than " + Limits.ID_BYTES_MAX + " UTF-8 bytes.");
         }
         if (text.startsWith(KEY_PREFIX)) {
             return Optional.of("The id begins with key: as only ids made of an Idempotency-Key do.");

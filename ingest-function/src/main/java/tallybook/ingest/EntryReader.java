@@ -55,7 +55,7 @@ final class EntryReader {
         int start = 0;
         for (int number = 1; start < bytes.length; number++) {
             int end = endOfLine(bytes, start);
-            if (!RequestBody.isWhiteSpace(bytes, start, end)) {
+            if (!StrictJson.isWhiteSpace(bytes, start, end)) {
                 var line = Arrays.copyOfRange(bytes, start, end);
                 candidates.add(readLine(line, number, key, candidates.size()));
                 Submission.Batch.checkCount(candidates.size());

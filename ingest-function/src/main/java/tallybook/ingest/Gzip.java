@@ -8,9 +8,6 @@ import java.util.zip.GZIPInputStream;
 final class Gzip {
     private static final int TRAILER_BYTES = 8;
 
-    /** In a row. GZIPInputStream reads each of them within its read of the one before, and the stack has an end. */
-    private static final int EMPTY_MEMBERS_MAX = 1_000;
-
     private Gzip() {}
 
     /** Whether the bytes begin as gzip does, and no JSON text. */
@@ -41,10 +38,10 @@ final class Gzip {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (readsWithinReads > EMPTY_MEMBERS_MAX) {
+            if (readsWithinReads > Limits.EMPTY_GZIP_MEMBERS_MAX) {
                 throw new Problem(
                         ProblemType.INVALID_ENCODING,
-                        "The gzip data has more than " + EMPTY_MEMBERS_MAX + " empty members in a row.");
+                        "The gzip data has more than " + Limits.EMPTY_GZIP_MEMBERS_MAX + " empty members in a row.");
             }
             readsWithinReads++;
             int count = super.read(buffer, offset, length);

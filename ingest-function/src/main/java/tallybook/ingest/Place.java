@@ -5,9 +5,6 @@ import tools.jackson.core.TokenStreamContext;
 
 /** Where a parser is, as a JSON Pointer (RFC 6901) of bounded length. */
 final class Place {
-    /** Longer pointers name a place further out instead: a thousand of them must fit in one answer. */
-    private static final int LENGTH_MAX = 256;
-
     private Place() {}
 
     /** The value or the member name that the parser is at. */
@@ -23,11 +20,11 @@ final class Place {
     private static String pointer(TokenStreamContext place) {
         var context = place;
         // A level takes a character at least; Jackson would take minutes to write a pointer of all levels there can be.
-        while (context.getNestingDepth() > LENGTH_MAX) {
+        while (context.getNestingDepth() > Limits.POINTER_LENGTH_MAX) {
             context = context.getParent();
         }
         var pointer = context.pathAsPointer();
-        while (pointer.length() > LENGTH_MAX) {
+        while (pointer.length() > Limits.POINTER_LENGTH_MAX) {
             pointer = pointer.head();
         }
         return pointer.toString();

@@ -11,27 +11,25 @@ import java.util.Base64;
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and a copy of 4 MiB would be for nothing.
 record RequestBody(MediaType mediaType, byte[] bytes) {
 
-    /** Inflated. Lambda takes events of 6,291,456 bytes, base64 and headers included, so a larger one cannot come. */
-    static final int BYTES_MAX = 4 * 1024 * 1024;
-
     static RequestBody of(APIGatewayProxyRequestEvent event) {
         var sent = decode(event);
         checkNotEmpty(sent);
         var mediaType =
                 MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
         // The bytes decide, never Content-Encoding: API Gateway inflates and leaves the header standing.
-        var bytes = Gzip.isGzip(sent) ? Gzip.inflate(sent, BYTES_MAX) : sent;
-        if (bytes.length > BYTES_MAX) {
+        var bytes = Gzip.isGzip(sent) ? Gzip.inflate(sent, Limits.BODY_BYTES_MAX) : sent;
+        if (bytes.length > Limits.BODY_BYTES_MAX) {
             throw new Problem(
                     ProblemType.BODY_TOO_LARGE,
-                    "The body, inflated, is larger than " + BYTES_MAX + " bytes: send its entries in parts.");
+                    "The body, inflated, is larger than " + Limits.BODY_BYTES_MAX
+                            + " bytes: send its entries in parts.");
         }
         checkNotEmpty(bytes);
         return new RequestBody(mediaType, bytes);
     }
 
     private static void checkNotEmpty(byte[] bytes) {
-        if (isWhiteSpace(bytes, 0, bytes.length)) {
+        if (StrictJson.isWhiteSpace(bytes, 0, bytes.length)) {
             throw new Problem(ProblemType.EMPTY_BODY, "Send a JSON object, or an array of objects.");
         }
     }
@@ -48,15 +46,5 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.INVALID_ENCODING, "The body is marked as base64 and is not.");
         }
-    }
-
-    /** Whether a part of the bytes is what JSON (RFC 8259) calls white space, or nothing. */
-    static boolean isWhiteSpace(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

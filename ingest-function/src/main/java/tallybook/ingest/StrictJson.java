@@ -13,15 +13,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /** JSON read to the letter of RFC 8259, in a stream of tokens; what is not JSON becomes a problem with its place. */
 final class StrictJson {
-    /** Far deeper than an entry may be, so that a deep text is still told from a malformed one in bounded memory. */
-    static final int NESTING_MAX = 1 << 17;
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(NESTING_MAX)
-                    .maxNumberLength(RequestBody.BYTES_MAX)
-                    .maxStringLength(RequestBody.BYTES_MAX)
-                    .maxNameLength(RequestBody.BYTES_MAX)
+                    .maxNestingDepth(Limits.TEXT_LEVELS_MAX)
+                    .maxNumberLength(Limits.BODY_BYTES_MAX)
+                    .maxStringLength(Limits.BODY_BYTES_MAX)
+                    .maxNameLength(Limits.BODY_BYTES_MAX)
                     .build())
             // A shared table of names would let one sender's names fill it, and refuse those that collide.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -38,6 +35,16 @@ final class StrictJson {
             " It looks like a form (name=value): send a JSON object instead, such as {\"name\": \"value\"}.";
 
     private StrictJson() {}
+
+    /** Whether a part of the bytes is what JSON (RFC 8259) calls white space, or nothing. */
+    static boolean isWhiteSpace(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * Reads a text that holds one JSON value and nothing else.
@@ -69,7 +76,8 @@ final class StrictJson {
                 return value;
             } catch (StreamConstraintsException e) {
                 throw new Problem(
-                        ProblemType.TOO_DEEP, "The JSON is nested more than " + NESTING_MAX + " levels deep.");
+                        ProblemType.TOO_DEEP,
+                        "The JSON is nested more than " + Limits.TEXT_LEVELS_MAX + " levels deep.");
             } catch (JacksonException e) {
                 throw isSurrogateInName(e)
                         ? loneSurrogate(parser)

@@ -11,18 +11,16 @@ sealed interface Submission {
     /** Entries in order, answered one by one. */
     record Batch(List<Candidate> candidates) implements Submission {
 
-        static final int ENTRIES_MAX = 1_000;
-
         public Batch {
             candidates = List.copyOf(candidates);
         }
 
         /** Refuses a batch as soon as one entry too many is met. */
         static void checkCount(int entries) {
-            if (entries > ENTRIES_MAX) {
+            if (entries > Limits.BATCH_ENTRIES_MAX) {
                 throw new Problem(
                         ProblemType.BATCH_TOO_LARGE,
-                        "The batch has more than " + ENTRIES_MAX
+                        "The batch has more than " + Limits.BATCH_ENTRIES_MAX
                                 + " entries: send it in parts. Nothing of it was stored.");
             }
         }

@@ -18,11 +18,6 @@ import tools.jackson.core.JsonToken;
  * what only DynamoDB does not store is noted, so that the rest of the text is still read.
  */
 final class ValueReader {
-    /** Objects and arrays in each other, the entry itself included: with the item they are DynamoDB's 32 levels. */
-    static final int LEVELS_MAX = 31;
-
-    static final int NAME_BYTES_MAX = 65_535;
-
     private static final AttributeValue NULL = AttributeValue.fromNul(true);
     private static final AttributeValue TRUE = AttributeValue.fromBool(true);
     private static final AttributeValue FALSE = AttributeValue.fromBool(false);
@@ -59,8 +54,8 @@ final class ValueReader {
             readId();
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> level > LEVELS_MAX ? skipTooDeep() : readObject(level, toId);
-            case START_ARRAY -> level > LEVELS_MAX ? skipTooDeep() : readArray(level, toId);
+            case START_OBJECT -> level > Limits.ENTRY_LEVELS_MAX ? skipTooDeep() : readObject(level, toId);
+            case START_ARRAY -> level > Limits.ENTRY_LEVELS_MAX ? skipTooDeep() : readArray(level, toId);
             case VALUE_STRING -> AttributeValue.fromS(readString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
             case VALUE_TRUE -> TRUE;
@@ -113,7 +108,8 @@ final class ValueReader {
         refuse(
                 Place::of,
                 ProblemType.TOO_DEEP,
-                "Objects and arrays may stand in each other " + LEVELS_MAX + " levels deep, the entry included.");
+                "Objects and arrays may stand in each other " + Limits.ENTRY_LEVELS_MAX
+                        + " levels deep, the entry included.");
         parser.skipChildren();
         return NULL;
     }
@@ -121,11 +117,11 @@ final class ValueReader {
     private void checkName(String name) {
         if (name.isEmpty()) {
             refuse(Place::ofObject, ProblemType.INVALID_NAME, "A member name of the object is empty.");
-        } else if (ItemSize.ofText(name) > NAME_BYTES_MAX) {
+        } else if (ItemSize.ofText(name) > Limits.NAME_BYTES_MAX) {
             refuse(
                     Place::ofObject,
                     ProblemType.INVALID_NAME,
-                    "A member name of the object is longer than " + NAME_BYTES_MAX + " UTF-8 bytes.");
+                    "A member name of the object is longer than " + Limits.NAME_BYTES_MAX + " UTF-8 bytes.");
         }
     }
 

@@ -214,8 +214,8 @@ class DynamoDbLimitsTest {
 
     private static boolean engineTakes(Map<String, AttributeValue> data) {
         try {
-            LocalDynamoDb.CLIENT.putItem(
-                    put -> put.tableName(LocalDynamoDb.TABLE_NAME).item(engineItem(data)));
+            DynamoDbInMemory.CLIENT.putItem(
+                    put -> put.tableName(DynamoDbInMemory.TABLE_NAME).item(engineItem(data)));
             return true;
         } catch (DynamoDbException e) {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");

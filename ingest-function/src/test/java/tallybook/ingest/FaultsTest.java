@@ -24,7 +24,7 @@ class FaultsTest {
     private static final int MILLIS_TO_STORE = 400;
 
     private static IngestHandler handler(URI endpoint) {
-        var client = LocalDynamoDb.client(endpoint)
+        var client = DynamoDbInMemory.client(endpoint)
                 .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(3)))
                 .build();
         return Post.handler(Post.ENVIRONMENT, client);
@@ -63,7 +63,7 @@ class FaultsTest {
             try (var dynamoDb = new FaultyDynamoDb(FaultyDynamoDb.LOST_ANSWER)) {
                 var later = new IngestHandler(
                         Post.ENVIRONMENT,
-                        LocalDynamoDb.client(dynamoDb.endpoint()).build(),
+                        DynamoDbInMemory.client(dynamoDb.endpoint()).build(),
                         InstantSource.offset(Post.CLOCK, Duration.ofMillis(1)));
 
                 var response = Post.text("{\"id\": \"%s\", \"n\": %s}".formatted(id, status == 200 ? "1" : "2"))
@@ -185,7 +185,7 @@ class FaultsTest {
 
     @Test
     void failsTheInvocationWhenThereAreNoCredentials() {
-        var client = LocalDynamoDb.client(LocalDynamoDb.ENDPOINT)
+        var client = DynamoDbInMemory.client(DynamoDbInMemory.ENDPOINT)
                 .credentialsProvider(SystemPropertyCredentialsProvider.create())
                 .build();
         var handler = Post.handler(Post.ENVIRONMENT, client);

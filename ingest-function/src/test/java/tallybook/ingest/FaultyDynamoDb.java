@@ -96,7 +96,7 @@ final class FaultyDynamoDb implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(LocalDynamoDb.ENDPOINT)
+        var request = HttpRequest.newBuilder(DynamoDbInMemory.ENDPOINT)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(
                         exchange.getRequestBody().readAllBytes()));
         for (var name : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {

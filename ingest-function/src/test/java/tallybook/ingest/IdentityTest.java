@@ -19,7 +19,7 @@ class IdentityTest {
         var body = "{\"id\": \"%s\", \"n\": %s, \"l\": [%s], \"z\": {\"a\": null}}";
         var first = Post.text(body.formatted(id, "1.10", "100")).send();
         var laterClock = new IngestHandler(
-                Post.ENVIRONMENT, LocalDynamoDb.CLIENT, InstantSource.offset(Post.CLOCK, Duration.ofDays(3)));
+                Post.ENVIRONMENT, DynamoDbInMemory.CLIENT, InstantSource.offset(Post.CLOCK, Duration.ofDays(3)));
 
         var replay = Post.text(body.formatted(id, "1.1", "1E2")).send(laterClock);
 
@@ -43,14 +43,14 @@ class IdentityTest {
     void neverChangesAnEntry(String otherContent) {
         var id = Post.newId();
         Post.text("{\"id\": \"%s\", \"n\": 1}".formatted(id)).send();
-        var stored = LocalDynamoDb.item(id);
+        var stored = DynamoDbInMemory.item(id);
 
         var response =
                 Post.text("{\"id\": \"%s\", %s}".formatted(id, otherContent)).send();
 
         assertThat(response.getStatusCode()).isEqualTo(409);
         assertThat(response.getBody()).contains("#id-conflict\"").contains("IdPointer");
-        assertThat(LocalDynamoDb.item(id)).isEqualTo(stored);
+        assertThat(DynamoDbInMemory.item(id)).isEqualTo(stored);
     }
 
     @ParameterizedTest

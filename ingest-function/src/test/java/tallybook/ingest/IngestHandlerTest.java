@@ -47,7 +47,7 @@ class IngestHandlerTest {
                 Map.entry(
                         "l", AttributeValue.fromL(List.of(AttributeValue.fromN("1"), AttributeValue.fromM(Map.of())))),
                 Map.entry("m", AttributeValue.fromM(Map.of("a", AttributeValue.fromS("")))));
-        assertThat(LocalDynamoDb.item(id))
+        assertThat(DynamoDbInMemory.item(id))
                 .isEqualTo(Map.of(
                         "id", AttributeValue.fromS(id),
                         "receivedAt", AttributeValue.fromS("2026-11-23T10:15:30.120Z"),
@@ -62,7 +62,8 @@ class IngestHandlerTest {
         Post.text("{\"id\": \"%s\"}".formatted(id)).send(handler);
 
         long expiresAt = Post.CLOCK.instant().getEpochSecond() + 15 * 24 * 60 * 60;
-        assertThat(LocalDynamoDb.item(id)).containsEntry("expiresAt", AttributeValue.fromN(Long.toString(expiresAt)));
+        assertThat(DynamoDbInMemory.item(id))
+                .containsEntry("expiresAt", AttributeValue.fromN(Long.toString(expiresAt)));
     }
 
     @Test
@@ -129,7 +130,7 @@ class IngestHandlerTest {
         var response = Post.text("[{\"id\": \"%s\"}, {]".formatted(id)).send();
 
         assertThat(response.getStatusCode()).isEqualTo(400);
-        assertThat(LocalDynamoDb.item(id)).isEmpty();
+        assertThat(DynamoDbInMemory.item(id)).isEmpty();
     }
 
     @Test
@@ -206,7 +207,7 @@ class IngestHandlerTest {
                 .contains("{\"index\":0,\"status\":503,\"retryable\":true,\"problem\":{\"type\":\""
                         + uri("storage-unavailable"))
                 .contains("{\"index\":1,\"status\":422,\"retryable\":false,");
-        assertThat(LocalDynamoDb.item(id)).isEmpty();
+        assertThat(DynamoDbInMemory.item(id)).isEmpty();
     }
 
     @Test
@@ -227,7 +228,7 @@ class IngestHandlerTest {
         Post.text("{\"id\": \"%s\", \"n\": -0.00012345678901234567890123456789012345678}".formatted(id))
                 .send();
 
-        assertThat(LocalDynamoDb.item(id))
+        assertThat(DynamoDbInMemory.item(id))
                 .containsEntry(
                         "data",
                         AttributeValue.fromM(Map.of(

@@ -16,7 +16,7 @@ final class Post {
     static final String RECEIVED_AT = "2026-11-23T10:15:30.120Z";
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse(RECEIVED_AT));
     static final Map<String, String> ENVIRONMENT =
-            Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/id", "RETENTION_DAYS", "0");
+            Map.of("TABLE_NAME", DynamoDbInMemory.TABLE_NAME, "ID_POINTER", "/id", "RETENTION_DAYS", "0");
     static final int REMAINING_MILLIS = 28_000;
 
     private final Map<String, String> headers = new HashMap<>();
@@ -73,7 +73,7 @@ final class Post {
     }
 
     static IngestHandler handler(Map<String, String> environment) {
-        return handler(environment, LocalDynamoDb.CLIENT);
+        return handler(environment, DynamoDbInMemory.CLIENT);
     }
 
     static IngestHandler handler(Map<String, String> environment, DynamoDbClient dynamoDb) {

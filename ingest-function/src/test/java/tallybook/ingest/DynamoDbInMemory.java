@@ -22,7 +22,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB's own engine in memory, with one table, by HTTP on 127.0.0.1; one for all tests. */
-final class LocalDynamoDb {
+final class DynamoDbInMemory {
     static final String TABLE_NAME = "EntryTable";
     static final URI ENDPOINT = start();
     static final DynamoDbClient CLIENT = client(ENDPOINT).build();
@@ -31,7 +31,7 @@ final class LocalDynamoDb {
         createTable();
     }
 
-    private LocalDynamoDb() {}
+    private DynamoDbInMemory() {}
 
     private static URI start() {
         try {

@@ -46,7 +46,9 @@ enum MediaType {
     }
 
     private static void checkCharset(String parameter) {
-        if (parameter.startsWith("charset=") && !isUtf8(parameter.substring("charset=".length()))) {
+        // White space around the equals sign is not allowed; what it names is not passed over for that.
+        var nameAndValue = parameter.split("=", 2);
+        if (nameAndValue[0].strip().equals("charset") && !isUtf8(nameAndValue[nameAndValue.length - 1].strip())) {
             throw new Problem(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "The charset must be UTF-8, which is also what none means.");
         }

@@ -40,6 +40,8 @@ class RequestBodyTest {
                 "multipart/form-data; boundary=x",
                 "json",
                 "application/json; charset=iso-8859-1",
+                "application/json; charset = utf-16",
+                "application/json; charset",
                 "application/json; charset=\"nonsense or other\"",
                 "application/jsonx",
                 "text/x+json",

@@ -1,0 +1,154 @@
+package tallybook.tests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import tallybook.local.LocalContext;
+import tallybook.local.LocalDynamoDb;
+import tallybook.local.LocalS3;
+import tallybook.summary.SummaryHandler;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The summary function with a table and a bucket on real engines. */
+final class SummaryOnEngines implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T00:15:07Z");
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+    private final LocalDynamoDb dynamoDb;
+    private final LocalS3 s3;
+
+    private SummaryOnEngines(LocalDynamoDb dynamoDb, LocalS3 s3) {
+        this.dynamoDb = dynamoDb;
+        this.s3 = s3;
+    }
+
+    /** Starts the engines, which keep their files in the folder. */
+    static SummaryOnEngines start(Path data) throws IOException {
+        return new SummaryOnEngines(
+                LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(data.resolve("objects"), 0));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamoDb.close();
+    }
+
+    /** Removes all items and objects. */
+    void empty() {
+        for (var item : dynamoDb.client()
+                .scan(scan -> scan.tableName(LocalDynamoDb.TABLE_NAME).projectionExpression("id"))
+                .items()) {
+            dynamoDb.client()
+                    .deleteItem(
+                            delete -> delete.tableName(LocalDynamoDb.TABLE_NAME).key(item));
+        }
+        keys().forEach(this::delete);
+    }
+
+    /** Stores an entry; its data is JSON. */
+    void store(String id, String receivedAt, String data) {
+        store(Map.of(
+                "id", AttributeValue.fromS(id),
+                "receivedAt", AttributeValue.fromS(receivedAt),
+                "data", value(JSON.readTree(data))));
+    }
+
+    void store(Map<String, AttributeValue> item) {
+        dynamoDb.client().putItem(put -> put.tableName(LocalDynamoDb.TABLE_NAME).item(item));
+    }
+
+    private static AttributeValue value(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT ->
+                AttributeValue.fromM(json.properties().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, member -> value(member.getValue()))));
+            case ARRAY ->
+                AttributeValue.fromL(
+                        json.valueStream().map(SummaryOnEngines::value).toList());
+            case STRING -> AttributeValue.fromS(json.stringValue());
+            case NUMBER -> AttributeValue.fromN(json.asString());
+            case BOOLEAN -> AttributeValue.fromBool(json.booleanValue());
+            default -> AttributeValue.fromNul(true);
+        };
+    }
+
+    String invoke(String event) throws IOException {
+        return invoke(event, "COMMON");
+    }
+
+    String invoke(String event, String showValues) throws IOException {
+        return invoke(event, showValues, TIMEOUT, MONDAY);
+    }
+
+    /** Invokes the function when the clock shows the given time. */
+    String invoke(String event, Instant now) throws IOException {
+        return invoke(event, "COMMON", TIMEOUT, now);
+    }
+
+    /** Invokes the function with so little time before its deadline. */
+    String invoke(String event, Duration remaining) throws IOException {
+        return invoke(event, "COMMON", remaining, MONDAY);
+    }
+
+    private String invoke(String event, String showValues, Duration remaining, Instant now) throws IOException {
+        var environment = Map.of(
+                "TABLE_NAME",
+                LocalDynamoDb.TABLE_NAME,
+                "BUCKET_NAME",
+                LocalS3.BUCKET_NAME,
+                "TIME_ZONE",
+                "UTC",
+                "SHOW_VALUES",
+                showValues);
+        var handler = new SummaryHandler(environment, dynamoDb.client(), s3.client(), InstantSource.fixed(now));
+        var answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event.getBytes(UTF_8)),
+                answer,
+                new LocalContext("SummaryFunction", "8f5d2c1e-0b7a-4c3d-9e6f-1a2b3c4d5e6f", remaining));
+        return answer.toString(UTF_8);
+    }
+
+    JsonNode report(String key) {
+        return JSON.readTree(bytes(key));
+    }
+
+    byte[] bytes(String key) {
+        return s3.client()
+                .getObjectAsBytes(get -> get.bucket(LocalS3.BUCKET_NAME).key(key))
+                .asByteArray();
+    }
+
+    void put(String key, String content) {
+        s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(key), RequestBody.fromString(content));
+    }
+
+    void delete(String key) {
+        s3.client().deleteObject(delete -> delete.bucket(LocalS3.BUCKET_NAME).key(key));
+    }
+
+    List<String> keys() {
+        return s3.client().listObjectsV2Paginator(list -> list.bucket(LocalS3.BUCKET_NAME)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+}

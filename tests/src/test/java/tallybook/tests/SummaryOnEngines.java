@@ -1,6 +1,7 @@
 package tallybook.tests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -128,8 +129,11 @@ final class SummaryOnEngines implements AutoCloseable {
         return answer.toString(UTF_8);
     }
 
+    /** A report, which has to keep to its schema. */
     JsonNode report(String key) {
-        return JSON.readTree(bytes(key));
+        var report = JSON.readTree(bytes(key));
+        assertThat(ReportSchema.violations(report)).isEmpty();
+        return report;
     }
 
     byte[] bytes(String key) {

@@ -3,6 +3,7 @@ package tallybook.ingest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ record RequestHeaders(
 
     /** The header's value; several are joined by commas, as RFC 9110, 5.3 says. */
     Optional<String> find(String name) {
-        var several = named(name, multi).flatMap(List::stream).toList();
+        var several = named(name, multi)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .toList();
         return several.isEmpty() ? named(name, single).findFirst() : Optional.of(String.join(", ", several));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -219,6 +220,17 @@ class IngestHandlerTest {
         var response = Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
 
         assertThat(response.getBody()).startsWith("{\"stored\":2,");
+    }
+
+    @Test
+    void takesAHeaderOfNoValueAsAbsent() {
+        var event = new APIGatewayProxyRequestEvent()
+                .withMultiValueHeaders(Map.of("Content-Type", Collections.singletonList(null)))
+                .withBody("{}");
+
+        var response = Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
     }
 
     @Test

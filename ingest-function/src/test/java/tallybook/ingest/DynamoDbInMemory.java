@@ -28,7 +28,7 @@ final class DynamoDbInMemory {
     static final DynamoDbClient CLIENT = client(ENDPOINT).build();
 
     static {
-        createTable();
+        createTable(TABLE_NAME);
     }
 
     private DynamoDbInMemory() {}
@@ -45,8 +45,9 @@ final class DynamoDbInMemory {
         }
     }
 
-    private static void createTable() {
-        CLIENT.createTable(table -> table.tableName(TABLE_NAME)
+    /** Makes a table of entries. */
+    static void createTable(String name) {
+        CLIENT.createTable(table -> table.tableName(name)
                 .keySchema(KeySchemaElement.builder()
                         .attributeName("id")
                         .keyType(KeyType.HASH)
@@ -67,7 +68,11 @@ final class DynamoDbInMemory {
     }
 
     static Map<String, AttributeValue> item(String id) {
-        return CLIENT.getItem(get -> get.tableName(TABLE_NAME)
+        return item(TABLE_NAME, id);
+    }
+
+    static Map<String, AttributeValue> item(String tableName, String id) {
+        return CLIENT.getItem(get -> get.tableName(tableName)
                         .key(Map.of("id", AttributeValue.fromS(id)))
                         .consistentRead(true))
                 .item();

@@ -12,7 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Writes a batch's entries in parallel, and those of one id one after the other, so that the first of them wins. */
+/**
+ * Writes a batch's entries in parallel, and those of one id one after the other, so that the first of them wins. Each
+ * is written by a virtual thread, even an only one: the SDK ends an attempt whose time is over by an interrupt, which
+ * takes no other thread out of waiting for the rest of an answer.
+ */
 final class BatchWriter {
     /** Enough that a full batch takes a second or two, and few enough that each has its own kept connection. */
     static final int IN_FLIGHT_MAX = 32;
@@ -27,8 +31,8 @@ final class BatchWriter {
         this.outcomes = new Outcome[candidates.size()];
     }
 
-    static BatchResult write(Submission.Batch batch, Function<Candidate, Outcome> store) {
-        return new BatchWriter(batch.candidates(), store).write();
+    static BatchResult write(List<Candidate> candidates, Function<Candidate, Outcome> store) {
+        return new BatchWriter(candidates, store).write();
     }
 
     private BatchResult write() {
@@ -68,10 +72,10 @@ final class BatchWriter {
         try {
             task.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("An entry of a batch failed", e.getCause());
+            throw new IllegalStateException("Storing an entry failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a batch is written", e);
+            throw new IllegalStateException("Interrupted while entries are stored", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package tallybook.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,10 +38,14 @@ final class EntryTable {
     /** Stores what is not refused. */
     Answer store(Submission submission, Instant receivedAt, Deadline deadline) {
         return switch (submission) {
-            case Submission.Single(Candidate candidate) -> store(candidate, receivedAt, deadline);
-            case Submission.Batch batch ->
-                BatchWriter.write(batch, candidate -> store(candidate, receivedAt, deadline));
+            case Submission.Single(Candidate candidate) ->
+                store(List.of(candidate), receivedAt, deadline).outcomes().getFirst();
+            case Submission.Batch(List<Candidate> candidates) -> store(candidates, receivedAt, deadline);
         };
+    }
+
+    private BatchResult store(List<Candidate> candidates, Instant receivedAt, Deadline deadline) {
+        return BatchWriter.write(candidates, candidate -> store(candidate, receivedAt, deadline));
     }
 
     private Outcome store(Candidate candidate, Instant receivedAt, Deadline deadline) {

@@ -176,7 +176,7 @@ class FaultsTest {
                     FaultyDynamoDb.error(400, code))) {
                 var handler = handler(dynamoDb.endpoint());
 
-                assertThatThrownBy(() -> Post.text("{}").send(handler)).isInstanceOf(DynamoDbException.class);
+                assertThatThrownBy(() -> Post.text("{}").send(handler)).hasCauseInstanceOf(DynamoDbException.class);
                 assertThatThrownBy(() -> Post.text("[{}, {}]").send(handler))
                         .hasCauseInstanceOf(DynamoDbException.class);
             }
@@ -191,6 +191,7 @@ class FaultsTest {
         var handler = Post.handler(Post.ENVIRONMENT, client);
 
         assertThatThrownBy(() -> Post.text("{}").send(handler))
+                .cause()
                 .isInstanceOf(SdkClientException.class)
                 .hasMessageStartingWith("Unable to load credentials");
     }
@@ -201,7 +202,7 @@ class FaultsTest {
         try (var server = new FaultyDynamoDb(notDynamoDb)) {
             var handler = handler(server.endpoint());
 
-            assertThatThrownBy(() -> Post.text("{}").send(handler)).isInstanceOf(DynamoDbException.class);
+            assertThatThrownBy(() -> Post.text("{}").send(handler)).hasCauseInstanceOf(DynamoDbException.class);
         }
     }
 }

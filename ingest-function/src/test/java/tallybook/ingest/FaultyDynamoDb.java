@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A proxy before DynamoDB's engine on 127.0.0.1: the first attempts go wrong as told, the others through. */
@@ -33,10 +35,28 @@ final class FaultyDynamoDb implements AutoCloseable {
 
     /** An answer that breaks off. */
     static Fault halfAnswer(int status) {
+        return (exchange, proxy) -> sendHalf(exchange, status);
+    }
+
+    /** An answer that stops in the middle, on a connection that stays. */
+    static Fault stoppedAnswer(int status) {
         return (exchange, proxy) -> {
-            exchange.sendResponseHeaders(status, 1_000);
-            exchange.getResponseBody().write("{\"__type\": \"com".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
+            sendHalf(exchange, status);
+            proxy.closed.await();
+        };
+    }
+
+    private static void sendHalf(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, 1_000);
+        exchange.getResponseBody().write("{\"__type\": \"com".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
+    /** The engine does its work, but takes its time. */
+    static Fault late(Duration delay) {
+        return (exchange, proxy) -> {
+            proxy.closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            proxy.pass(exchange);
         };
     }
 
@@ -65,7 +85,11 @@ final class FaultyDynamoDb implements AutoCloseable {
     private final List<Fault> faults;
 
     FaultyDynamoDb(Fault... faults) throws IOException {
-        this.faults = List.of(faults);
+        this(List.of(faults));
+    }
+
+    FaultyDynamoDb(List<Fault> faults) throws IOException {
+        this.faults = faults;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(Thread.ofVirtual().factory()));
         server.createContext("/", this::answer);

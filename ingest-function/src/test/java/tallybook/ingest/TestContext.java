@@ -5,19 +5,32 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation with a fixed time left, whose log can be read. */
+/** An invocation, most often with a fixed time left, whose log can be read. */
 final class TestContext implements Context {
     static final String REQUEST_ID = "request-1";
 
     final List<String> logLines = new ArrayList<>();
-    private final int remainingMillis;
+    private final IntSupplier remainingMillis;
 
     TestContext(int remainingMillis) {
+        this(() -> remainingMillis);
+    }
+
+    private TestContext(IntSupplier remainingMillis) {
         this.remainingMillis = remainingMillis;
+    }
+
+    /** An invocation whose time goes by. */
+    static TestContext endingIn(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return new TestContext(
+                () -> (int) Duration.ofNanos(end - System.nanoTime()).toMillis());
     }
 
     @Override
@@ -27,7 +40,7 @@ final class TestContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return remainingMillis;
+        return remainingMillis.getAsInt();
     }
 
     @Override

@@ -50,13 +50,13 @@ class EngineAgreementTest {
     void agreesOnIds() {
         for (int seed = 0; seed < 400; seed++) {
             var random = new RandomSamples(seed);
-            int bytes = random.oneOf(0, Limits.ID_BYTES_MAX - 2, KEY_BYTES_MAX - 2) + random.below(5);
+            int bytes = random.oneOf(0, KEY_BYTES_MAX / 2 - 2, KEY_BYTES_MAX - 2) + random.below(5);
             var id = random.text(bytes);
             var data = Map.of("id", Sample.string(id));
 
             assertThat(weTake(data))
                     .as("seed %d: an id of %d bytes", seed, bytes)
-                    .isEqualTo(bytes > 0 && bytes <= Limits.ID_BYTES_MAX);
+                    .isEqualTo(bytes > 0 && bytes <= KEY_BYTES_MAX / 2);
             assertThat(engineTakes(id, data))
                     .as("seed %d: a key of %d bytes", seed, bytes)
                     .isEqualTo(bytes > 0 && bytes <= KEY_BYTES_MAX);

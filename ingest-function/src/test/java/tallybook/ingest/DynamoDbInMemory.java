@@ -21,14 +21,18 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB's own engine in memory, with one table, by HTTP on 127.0.0.1; one for all tests. */
+/** DynamoDB's own engine in memory, with two tables, by HTTP on 127.0.0.1; one for all tests. */
 final class DynamoDbInMemory {
     static final String TABLE_NAME = "EntryTable";
     static final URI ENDPOINT = start();
     static final DynamoDbClient CLIENT = client(ENDPOINT).build();
 
+    /** Another table, where the same ids are free. */
+    static final String OTHER_TABLE_NAME = "OtherEntryTable";
+
     static {
         createTable(TABLE_NAME);
+        createTable(OTHER_TABLE_NAME);
     }
 
     private DynamoDbInMemory() {}

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the event that API Gateway sends a function: proxy event, payload 1.0, every media type binary. */
 final class ProxyEvent {
@@ -23,7 +25,7 @@ final class ProxyEvent {
 
     static APIGatewayProxyRequestEvent of(Request request, byte[] body, Instant receivedAt) {
         Map<String, List<String>> headers = values(request.getHeaders());
-        Map<String, List<String>> query = values(Request.extractQueryParameters(request));
+        Map<String, List<String>> query = query(request.getHttpURI().getQuery());
         var event = new APIGatewayProxyRequestEvent()
                 .withResource(RESOURCE)
                 .withPath(RESOURCE)
@@ -67,9 +69,23 @@ final class ProxyEvent {
         return values;
     }
 
-    private static Map<String, List<String>> values(Fields query) {
+    /** What cannot be decoded is taken as it stands: no function here reads a query, so none is worth a refusal. */
+    private static Map<String, List<String>> query(@Nullable String encoded) {
         var values = new LinkedHashMap<String, List<String>>();
-        query.forEach(field -> values.put(field.getName(), field.getValues()));
+        if (encoded != null) {
+            boolean allowBadPercent = true;
+            boolean allowBadUtf8 = true;
+            boolean allowTruncatedUtf8 = true;
+            var _ = UrlEncoded.decodeUtf8To(
+                    encoded,
+                    0,
+                    encoded.length(),
+                    (name, value) ->
+                            values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value),
+                    allowBadPercent,
+                    allowBadUtf8,
+                    allowTruncatedUtf8);
+        }
         return values;
     }
 

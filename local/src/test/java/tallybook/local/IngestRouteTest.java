@@ -81,6 +81,15 @@ class IngestRouteTest {
     }
 
     @Test
+    void takesAQueryThatCannotBeDecodedAsItStands() throws Exception {
+        String answer = server.exchange(
+                "POST /Prod/post?%&x=%zz&y=%ff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 201 Created\r\n");
+        assertThat(events.take().getQueryStringParameters()).isEqualTo(Map.of("%", "", "x", "%zz", "y", "\uFFFD"));
+    }
+
+    @Test
     void answersWhatTheFunctionReturns() throws Exception {
         HttpResponse<String> answer = server.post("/Prod/post", BodyPublishers.ofString("{}"));
 

@@ -23,7 +23,7 @@ final class BucketObjects implements Route {
 
     @Override
     public void answer(Request request, Response response, Callback callback) throws IOException {
-        String key = Request.getPathInContext(request).substring(1);
+        String key = request.getHttpURI().getPath().substring(1);
         try (ResponseInputStream<GetObjectResponse> object =
                 s3.getObject(get -> get.bucket(LocalS3.BUCKET_NAME).key(key))) {
             describe(object.response(), response.getHeaders());

@@ -1,6 +1,8 @@
 package tallybook.local;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
@@ -8,8 +10,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Finds the route of a request; anything without one is not found, a wrong method too, as behind API Gateway. */
+/**
+ * Finds the route of a request; anything without one is not found, a wrong method too, as behind API Gateway. A path is
+ * compared as it was sent, undecoded: another spelling of one that is served is another path.
+ */
 final class LocalApi extends Handler.Abstract {
+    private static final Pattern OBJECT = Pattern.compile("/summaries(/[\\w-][\\w.-]{0,99}){1,3}");
+
     private final Route ingest;
     private final Route summary;
     private final Route home;
@@ -34,7 +41,7 @@ final class LocalApi extends Handler.Abstract {
     }
 
     private Route route(Request request) {
-        String path = Request.getPathInContext(request);
+        String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
         return switch (HttpMethod.fromString(request.getMethod())) {
             case POST ->
                 switch (path) {
@@ -42,7 +49,7 @@ final class LocalApi extends Handler.Abstract {
                     case "/summary" -> summary;
                     default -> LocalApi::notFound;
                 };
-            case GET, HEAD -> path.equals("/") ? home : path.startsWith("/summaries/") ? objects : LocalApi::notFound;
+            case GET, HEAD -> path.equals("/") ? home : OBJECT.matcher(path).matches() ? objects : LocalApi::notFound;
             case null, default -> LocalApi::notFound;
         };
     }

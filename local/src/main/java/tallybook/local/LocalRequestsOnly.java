@@ -27,7 +27,7 @@ final class LocalRequestsOnly extends Handler.Wrapper {
                 && isLocalOrigin(request.getHeaders().get(HttpHeader.ORIGIN))) {
             return super.handle(request, response, callback);
         }
-        Response.writeError(request, response, callback, 404, "Only pages and programs of this machine are answered.");
+        Problem.notFound(RequestId.of(request)).write(response, callback);
         return true;
     }
 

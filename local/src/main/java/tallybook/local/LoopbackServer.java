@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,12 +32,17 @@ final class LoopbackServer implements OpenedParts.Part {
     /** How long a connection without a request is kept when the server stops. */
     private static final long IDLE_MILLIS = 50;
 
+    /** Whatever the spelling of a path, its route decides; what HTTP does not allow in a request's target is refused. */
+    private static final UriCompliance ANY_PATH = UriCompliance.UNSAFE.without(
+            "ANY_PATH", UriCompliance.Violation.FRAGMENT, UriCompliance.Violation.USER_INFO);
+
     private final Server server = new Server(new VirtualThreadPool());
     private final ServerConnector connector;
 
     private LoopbackServer(int port) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setUriCompliance(ANY_PATH);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(HOST);
         connector.setPort(port);
@@ -83,10 +90,24 @@ final class LoopbackServer implements OpenedParts.Part {
 
     /** What Jetty itself refuses is a problem too. */
     private static boolean writeProblem(Request request, Response response, Callback callback) {
-        Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-        Problem.ofStatus(response.getStatus(), Objects.toString(message, ""), RequestId.of(request))
-                .write(response, callback);
+        problem(request, response.getStatus()).write(response, callback);
         return true;
+    }
+
+    private static Problem problem(Request request, int status) {
+        String requestId = RequestId.of(request);
+        if (isOfAnUnreadablePath(request)) {
+            return Problem.notFound(requestId);
+        }
+        Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+        return Problem.ofStatus(status, Objects.toString(message, ""), requestId);
+    }
+
+    /** A path that Jetty cannot decode, or that leads above the root, reaches no handler; its request has no method. */
+    private static boolean isOfAnUnreadablePath(Request request) {
+        return HttpMethod.fromString(request.getMethod()) == null
+                && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Exception refusal
+                && refusal.getCause() instanceof IllegalArgumentException;
     }
 
     URI endpoint() {

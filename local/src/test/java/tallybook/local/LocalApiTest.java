@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalApiTest {
     private final TestServer server =
@@ -61,6 +62,31 @@ class LocalApiTest {
                 "Here are POST /Prod/post, POST /summary, GET / and GET /summaries/ with an object's key.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST //Prod//post",
+                "POST /Prod%2fpost",
+                "POST /Prod/post%00",
+                "POST /Prod/pos%74",
+                "POST /Prod/%ff",
+                "POST /Prod/%zz",
+                "POST /x/../Prod/post",
+                "POST /Prod/./post",
+                "POST /Prod/post;x=1",
+                "POST http://localhost",
+                "GET /summaries/../../etc/passwd",
+                "GET /summaries/a/..",
+                "GET /summaries/%2e%2e/a",
+                "GET /summaries//a",
+                "GET /summaries/"
+            })
+    void findsNothingUnderAnotherSpellingOfAPath(String methodAndTarget) throws Exception {
+        assertThat(server.exchange(methodAndTarget + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404 Not Found\r\n")
+                .contains("docs/problems.md#not-found\"");
+    }
+
     @Test
     void answersAHeadWithoutABody() throws Exception {
         HttpResponse<String> answer = server.send(request("HEAD", "/"));
@@ -85,6 +111,7 @@ class LocalApiTest {
                 server.exchange("GET / HTTP/1.1\r\n" + headers.replace(";", "\r\n") + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith(statusLine + "\r\n");
+        assertThat(answer.contains("docs/problems.md#not-found\"")).isEqualTo(statusLine.endsWith("Not Found"));
     }
 
     @Test

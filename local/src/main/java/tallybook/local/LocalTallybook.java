@@ -74,7 +74,7 @@ public final class LocalTallybook implements AutoCloseable {
                 clock);
         return new LocalApi(
                 new IngestRoute(ingest, clock),
-                new SummaryRoute(summary, new WeekSoFar(clock, ZoneId.of(TIME_ZONE))),
+                new SummaryRoute(summary, new WeekSoFar(clock, ZoneId.of(TIME_ZONE), Thread::sleep)),
                 new HomePage(dynamoDb, s3),
                 new BucketObjects(s3));
     }

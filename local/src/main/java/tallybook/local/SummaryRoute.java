@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,6 +50,8 @@ final class SummaryRoute implements Route {
         } catch (InvalidSummaryEventException e) {
             Problem.invalidSummaryEvent(Objects.toString(e.getMessage(), ""), requestId)
                     .write(response, callback);
+        } catch (InterruptedException _) {
+            throw new InterruptedIOException("the server stops");
         } catch (IOException | RuntimeException e) {
             FunctionError.write(e, response, callback);
         }

@@ -1,30 +1,36 @@
 package tallybook.local;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** This ISO week until now, as an operator's event; each is another range, so that each makes a report anew. */
 final class WeekSoFar {
     private final InstantSource clock;
     private final ZoneId timeZone;
-    private final AtomicReference<Instant> lastEnd = new AtomicReference<>(Instant.MIN);
+    private final Pause pause;
 
-    WeekSoFar(InstantSource clock, ZoneId timeZone) {
+    WeekSoFar(InstantSource clock, ZoneId timeZone, Pause pause) {
         this.clock = clock;
         this.timeZone = timeZone;
+        this.pause = pause;
     }
 
-    /** The range from Monday to a whole second that is after now and after any range before. */
-    Range range() {
+    /**
+     * The range from Monday to the next whole second, once that has come: no entry is received in it any more. One at a
+     * time, so that the next range ends later.
+     */
+    synchronized Range range() throws InterruptedException {
         Instant now = clock.instant();
-        Instant soon = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        Instant end = lastEnd.updateAndGet(last -> last.isBefore(soon) ? soon : last.plusSeconds(1));
+        Instant end = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        for (Instant early = now; early.isBefore(end); early = clock.instant()) {
+            pause.of(Duration.between(early, end));
+        }
         return new Range(monday(now).toString(), end.toString());
     }
 
@@ -34,6 +40,12 @@ final class WeekSoFar {
                 .toLocalDate()
                 .atStartOfDay(timeZone)
                 .toInstant();
+    }
+
+    /** Lets time go by. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
     }
 
     /** An operator's event: RFC 3339, half open. */

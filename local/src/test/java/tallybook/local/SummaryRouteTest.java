@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,7 @@ import tallybook.summary.InvalidSummaryEventException;
 import tallybook.summary.SummaryHandler;
 
 class SummaryRouteTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-25T10:15:30.250Z"));
+    private final PassingTime time = new PassingTime(Instant.parse("2026-11-25T10:15:30.250Z"));
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final RequestStreamHandler made = (InputStream event, OutputStream answer, Context context) -> {
@@ -62,7 +61,7 @@ class SummaryRouteTest {
                 Map.of("TABLE_NAME", "t", "BUCKET_NAME", "b", "TIME_ZONE", "UTC", "SHOW_VALUES", "COMMON"),
                 LocalClients.dynamoDb(nowhere),
                 LocalClients.s3(nowhere),
-                CLOCK);
+                time);
         try (var server = serving(function)) {
             TestServer.assertProblem(
                     server.post("/summary", BodyPublishers.ofString("{}")),
@@ -85,10 +84,10 @@ class SummaryRouteTest {
         }
     }
 
-    private static TestServer serving(RequestStreamHandler function) {
+    private TestServer serving(RequestStreamHandler function) {
         return new TestServer(
                 TestServer.UNUSED,
-                new SummaryRoute(function, new WeekSoFar(CLOCK, ZoneOffset.UTC)),
+                new SummaryRoute(function, new WeekSoFar(time, ZoneOffset.UTC, time)),
                 TestServer.UNUSED,
                 TestServer.UNUSED);
     }

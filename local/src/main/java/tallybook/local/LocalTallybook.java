@@ -42,6 +42,7 @@ public final class LocalTallybook implements AutoCloseable {
             LocalDynamoDb dynamoDb = parts.add(LocalDynamoDb.start(directory.entries(), after(port, 1)));
             LocalS3 s3 = parts.add(LocalS3.start(directory.objects(), after(port, 2)));
             http.serve(api(dynamoDb.client(), s3.client()));
+            parts.add(http); // Once more, on top: it has its port first, and closes before the engines that it needs.
             return new LocalTallybook(parts, http, dynamoDb, s3);
         } catch (IOException | RuntimeException e) {
             parts.close();

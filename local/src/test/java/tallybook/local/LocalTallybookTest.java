@@ -3,10 +3,20 @@ package tallybook.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +67,37 @@ class LocalTallybookTest {
                 .hasMessage(
                         "The data directory %s cannot be written: make it writable, or choose another with --data.",
                         file);
+    }
+
+    @Test
+    void answersThePostsUnderWayBeforeItsEnginesStop() throws Exception {
+        Set<Integer> statuses = new ConcurrentSkipListSet<>();
+        try (var posters = Executors.newVirtualThreadPerTaskExecutor();
+                var client = HttpClient.newHttpClient();
+                var tallybook = LocalTallybook.start(directory, 0)) {
+            var enough = new CountDownLatch(100);
+            var post = HttpRequest.newBuilder(tallybook.endpoint().resolve("/Prod/post"))
+                    .timeout(Duration.ofSeconds(10))
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            for (int poster = 0; poster < 8; poster++) {
+                posters.execute(() -> postUntilStopped(client, post, statuses, enough));
+            }
+            enough.await();
+        }
+        assertThat(statuses).contains(201).isSubsetOf(201, 503);
+    }
+
+    private static void postUntilStopped(
+            HttpClient client, HttpRequest post, Set<Integer> statuses, CountDownLatch enough) {
+        try {
+            while (true) {
+                statuses.add(client.send(post, BodyHandlers.discarding()).statusCode());
+                enough.countDown();
+            }
+        } catch (IOException | InterruptedException _) {
+            // The server is gone, as it is meant to be.
+        }
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that keeps entries and reports; one process at a time has it, and a killed one lets go of it. */
@@ -39,10 +42,18 @@ final class DataDirectory implements OpenedParts.Part {
             return new DataDirectory(folder, lockFile);
         } catch (IOException e) {
             throw new CannotStartException(
-                    "The data directory " + folder + " cannot be written: make it writable, or choose another with"
-                            + " --data.",
+                    "The data directory " + folder + " cannot be written, since " + reason(e)
+                            + ": choose another with --data.",
                     e);
         }
+    }
+
+    private static String reason(IOException refusal) {
+        return switch (refusal) {
+            case FileAlreadyExistsException e -> e.getFile() + " is a file";
+            case AccessDeniedException e -> e.getFile() + " is not this user's to write";
+            default -> Objects.toString(refusal.getMessage(), "it fails");
+        };
     }
 
     private static @Nullable FileLock lock(FileChannel lockFile) throws IOException {

@@ -37,7 +37,7 @@ public final class LocalDynamoDb implements OpenedParts.Part {
      *
      * @param directory where the table is kept; made if it is absent
      * @param port 0 for any that is free
-     * @throws CannotStartException if the port cannot be had
+     * @throws CannotStartException if the port cannot be had, or the table cannot be read
      */
     public static LocalDynamoDb start(Path directory, int port) throws IOException {
         SqliteLibrary.unpackIn(directory.resolve("sqlite"));

@@ -3,6 +3,7 @@ package tallybook.local;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +35,11 @@ final class WriteAheadLog implements OpenedParts.Part {
         connection = new SQLiteConnection(database.toFile());
     }
 
-    /** Opens the file, made if it is absent, before the engine does. */
+    /**
+     * Opens the file, made if it is absent, before the engine does.
+     *
+     * @throws CannotStartException if the file is not SQLite's, or is damaged
+     */
     static WriteAheadLog open(Path database) {
         SQLITE_LOGGER.setLevel(Level.WARNING);
         try {
@@ -43,7 +48,15 @@ final class WriteAheadLog implements OpenedParts.Part {
             throw new IllegalStateException("DynamoDB Local has no SQLite for this platform", e);
         }
         var log = new WriteAheadLog(database);
-        await(log.thread.submit(log::begin));
+        try {
+            await(log.thread.submit(log::begin));
+        } catch (ExecutionException e) {
+            log.close();
+            throw new CannotStartException(
+                    "The entries in " + database + " cannot be read: the file is damaged, or in"
+                            + " use by another program. Restore it, or choose another directory with --data.",
+                    e);
+        }
         var _ = log.thread.scheduleWithFixedDelay(
                 log::checkpoint, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
         return log;
@@ -66,17 +79,17 @@ final class WriteAheadLog implements OpenedParts.Part {
         }
     }
 
-    private static void await(Future<?> task) {
+    private static void await(Future<?> task) throws ExecutionException {
         try {
             task.get();
-        } catch (Exception e) {
-            throw new IllegalStateException("SQLite fails", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while SQLite works", e);
         }
     }
 
     @Override
     public void close() {
-        await(thread.submit(connection::dispose));
-        thread.shutdown();
+        thread.execute(connection::dispose);
+        thread.close();
     }
 }

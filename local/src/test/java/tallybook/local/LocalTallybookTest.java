@@ -65,8 +65,22 @@ class LocalTallybookTest {
         assertThatThrownBy(() -> LocalTallybook.start(file, 0))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage(
-                        "The data directory %s cannot be written: make it writable, or choose another with --data.",
+                        "The data directory %1$s cannot be written, since %1$s is a file: choose another with --data.",
                         file);
+    }
+
+    @Test
+    void namesTheFileOfEntriesThatIsDamaged() throws Exception {
+        Path entries = directory.resolve("dynamodb").resolve("shared-local-instance.db");
+        Files.createDirectories(entries.getParent());
+        Files.writeString(entries, "not a database".repeat(1000));
+
+        assertThatThrownBy(() -> LocalTallybook.start(directory, 0))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage(
+                        "The entries in %s cannot be read: the file is damaged, or in use by another program. Restore"
+                                + " it, or choose another directory with --data.",
+                        entries);
     }
 
     @Test

@@ -43,11 +43,13 @@ public final class LocalDynamoDb implements OpenedParts.Part {
         SqliteLibrary.unpackIn(directory.resolve("sqlite"));
         var parts = new OpenedParts();
         try {
-            parts.add(WriteAheadLog.open(directory.resolve(DATABASE_FILE)));
+            WriteAheadLog log = parts.add(WriteAheadLog.open(directory.resolve(DATABASE_FILE)));
             LocalDynamoDBServerHandler engine = engine(directory);
             parts.add(engine::close);
             LoopbackServer server = parts.add(LoopbackServer.bind(port));
-            server.serve(engine);
+            var requests = new PausableHandler(engine);
+            server.serve(requests);
+            log.keepShort(requests);
             var dynamoDb = new LocalDynamoDb(parts, server.endpoint());
             dynamoDb.createTable();
             return dynamoDb;

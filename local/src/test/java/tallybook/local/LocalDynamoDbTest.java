@@ -2,12 +2,15 @@ package tallybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,40 @@ class LocalDynamoDbTest {
         }
         try (var dynamoDb = LocalDynamoDb.start(directory, 0)) {
             assertThat(ids(dynamoDb.client())).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void beginsItsLogAnewWhileItemsKeepComing() throws Exception {
+        Path log = directory.resolve("shared-local-instance.db-wal");
+        try (var dynamoDb = LocalDynamoDb.start(directory, 0);
+                var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var end = new CountDownLatch(1);
+            for (int writer = 0; writer < 8; writer++) {
+                String prefix = writer + "-";
+                writers.execute(() -> putUntil(end, dynamoDb.client(), prefix));
+            }
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (timesBegunAnew(log) < 2 && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            end.countDown();
+
+            assertThat(timesBegunAnew(log)).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** The checkpoint sequence number in the log's header, as SQLite's file format has it. */
+    private static int timesBegunAnew(Path log) throws IOException {
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(12);
+            return file.readInt();
+        }
+    }
+
+    private static void putUntil(CountDownLatch end, DynamoDbClient client, String prefix) {
+        for (int i = 0; end.getCount() > 0; i++) {
+            put(client, prefix + i);
         }
     }
 

@@ -2,7 +2,20 @@
 # Runs Tallybook on this machine, without an account: see --help.
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The folder that a file is in, whatever links lead to it; macOS has no readlink -f.
+folder_of() {
+    local file=$1 target
+    while [ -L "$file" ]; do
+        target=$(readlink "$file")
+        case $target in
+        /*) file=$target ;;
+        *) file=$(dirname "$file")/$target ;;
+        esac
+    done
+    CDPATH='' cd -P -- "$(dirname "$file")" && pwd
+}
+
+home=$(folder_of "${BASH_SOURCE[0]}")
 class_path=$home/local/target/class-path
 built=$home/local/target/built
 

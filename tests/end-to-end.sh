@@ -133,6 +133,21 @@ one_line_and_exit() {
     [ "$actual" = "$code" ] && [ "$(wc -l <"$work/stderr")" = 1 ]
 }
 
+# says TEXT COMMAND...: the command prints that, somewhere.
+says() {
+    local text=$1
+    shift
+    ("$@" || true) 2>&1 | tee "$work/said"
+    grep -qF -- "$text" "$work/said"
+}
+
+through_a_link() {
+    mkdir -p "$work/bin"
+    ln -sf "$PWD/local.sh" "$work/bin/real"
+    ln -sf real "$work/bin/linked"
+    (cd "$work" && CDPATH=$work:/ bin/linked "$@")
+}
+
 # ---- the page ----
 
 # opens_in_browser URL NAME WIDTH: without a word on the console; leaves a screenshot.
@@ -204,6 +219,8 @@ scripts_say_what_is_wrong() {
     check "local.sh --help answers" ./local.sh --help
     check "an unknown flag: one line, exit 2" one_line_and_exit 2 ./local.sh --no-such-flag
     check "a taken port: one line, exit 1" one_line_and_exit 1 ./local.sh --port "$port" --data "$work/other"
+    check "through a link, with CDPATH set: the same line" \
+        says "Port $port cannot be used" through_a_link --port "$port" --data "$work/other"
     check "a data directory in use: one line, exit 1" \
         one_line_and_exit 1 ./local.sh --port "$((port + 3))" --data "$work/data"
 }

@@ -123,23 +123,40 @@ summary_event() {
 }
 
 post_summary() {
-    local endpoint=$1 event=$2 answer status
+    local endpoint=$1 event=$2 answer status report page detail
     need_cmd curl
     answer=$(curl -sS --noproxy '*' --write-out '\n%{http_code}' --data-binary "$event" "$endpoint/summary" 2>/dev/null) ||
         die "nothing answers on $endpoint: start it with ./local.sh, or name its port with --port"
     status=${answer##*$'\n'}
     case $status in
-    200) ;;
-    502) die 'the summary function failed: where Tallybook runs it has printed why' ;;
-    *) die "$(member detail "$answer")" ;;
+    200)
+        report=$(member report "$answer")
+        page=$(member page "$answer")
+        if [ -z "$report" ] || [ -z "$page" ]; then
+            not_tallybook "$endpoint"
+        fi
+        echo "Report  $endpoint/$report"
+        echo "Page    $endpoint/$page"
+        ;;
+    502)
+        [ -n "$(member message "$answer")" ] || not_tallybook "$endpoint"
+        die 'the summary function failed: where Tallybook runs it has printed why'
+        ;;
+    *)
+        detail=$(member detail "$answer")
+        [ -n "$detail" ] || not_tallybook "$endpoint"
+        die "$detail"
+        ;;
     esac
-    echo "Report  $endpoint/$(member report "$answer")"
-    echo "Page    $endpoint/$(member page "$answer")"
 }
 
-# A string member of a JSON object, or the whole text if it has none of that name.
+not_tallybook() {
+    die "what answers on $1 is not Tallybook: name the port of one with --port"
+}
+
+# A string member of a JSON object; nothing if it has none of that name.
 member() {
-    sed -n -E 's/.*"'"$1"'": ?"(([^"\\]|\\.)*)".*/\1/; s/\\(["\\])/\1/g; 1p' <<<"$2"
+    sed -n -E '/"'"$1"'": ?"/{s/.*"'"$1"'": ?"(([^"\\]|\\.)*)".*/\1/; s/\\(["\\])/\1/g; p; q;}' <<<"$2"
 }
 
 # Builds when a source is newer than what was built last.

@@ -2,6 +2,8 @@ package tallybook.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -15,8 +17,9 @@ final class BodyReader {
      * Reads it to its end.
      *
      * @throws TooLargeException as soon as the body is known to be over the limit
+     * @throws HttpException.RuntimeException if the client hangs up or stalls, or its chunks are none: the server answers 400
      */
-    static byte[] read(Request request) throws IOException, TooLargeException {
+    static byte[] read(Request request) throws TooLargeException {
         if (request.getLength() > LIMIT_BYTES) {
             throw new TooLargeException();
         }
@@ -26,6 +29,8 @@ final class BodyReader {
                 throw new TooLargeException();
             }
             return body;
+        } catch (IOException e) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "The body does not arrive whole.", e);
         }
     }
 

@@ -3,7 +3,6 @@ package tallybook.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.server.Request;
@@ -25,7 +24,7 @@ final class IngestRoute implements Route {
     }
 
     @Override
-    public void answer(Request request, Response response, Callback callback) throws IOException {
+    public void answer(Request request, Response response, Callback callback) {
         var context = new LocalContext("IngestFunction", RequestId.of(request), TIMEOUT);
         byte[] body;
         try {

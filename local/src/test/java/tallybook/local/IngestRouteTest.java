@@ -148,6 +148,16 @@ class IngestRouteTest {
         assertThat(answer.body()).isEqualTo("{\"message\": \"Internal server error\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    void refusesABodyThatDoesNotArriveWhole(String lengthAndBody) throws Exception {
+        assertThat(server.exchange("POST /Prod/post HTTP/1.1\r\nHost: localhost\r\n" + lengthAndBody))
+                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .contains("Content-Type: application/problem+json\r\n")
+                .contains("\"detail\":\"The body does not arrive whole.\"");
+        assertThat(events).isEmpty();
+    }
+
     @Test
     void refusesABodyThatApiGatewayDoesNotTake() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.uri("/Prod/post"))

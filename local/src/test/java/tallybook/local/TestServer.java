@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
         try (var socket =
                 new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

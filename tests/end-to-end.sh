@@ -217,8 +217,8 @@ readme_summary_is_made() {
 
 scripts_say_what_is_wrong() {
     check "local.sh --help answers" ./local.sh --help
-    check "a summary of what is not Tallybook: one line, exit 1" \
-        one_line_and_exit 1 ./local.sh summary --port "$((port + 1))"
+    check "a summary of what is not Tallybook is none" \
+        says "http://127.0.0.1:$((port + 1)) is not Tallybook" ./local.sh summary --port "$((port + 1))"
     check "an unknown flag: one line, exit 2" one_line_and_exit 2 ./local.sh --no-such-flag
     check "a taken port: one line, exit 1" one_line_and_exit 1 ./local.sh --port "$port" --data "$work/other"
     check "through a link, with CDPATH set: the same line" \

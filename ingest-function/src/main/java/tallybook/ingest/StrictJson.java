@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -22,9 +23,12 @@ final class StrictJson {
                     .build())
             // A shared table of names would let one sender's names fill it, and refuse those that collide.
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** How Jackson's message begins for the one thing it refuses by itself that RFC 8259's grammar allows. */
+    /** How Jackson's messages begin for what it refuses though RFC 8259's grammar allows it. */
+    private static final Pattern DUPLICATE_NAME = Pattern.compile("Duplicate Object property ");
+
     private static final Pattern SURROGATE_IN_NAME =
             Pattern.compile("(Broken surrogate pair|Unexpected low surrogate) in property name");
 
@@ -75,13 +79,18 @@ final class StrictJson {
                 }
                 return value;
             } catch (StreamConstraintsException e) {
-                throw new Problem(
+                throw Problem.at(
+                        Place.of(parser),
                         ProblemType.TOO_DEEP,
                         "The JSON is nested more than " + Limits.TEXT_LEVELS_MAX + " levels deep.");
             } catch (JacksonException e) {
-                throw isSurrogateInName(e)
-                        ? loneSurrogate(parser)
-                        : malformed(text, placeInWords.apply(e.getLocation()));
+                if (begins(e, DUPLICATE_NAME)) {
+                    throw duplicateMember(parser);
+                }
+                if (begins(e, SURROGATE_IN_NAME)) {
+                    throw loneSurrogate(parser);
+                }
+                throw malformed(text, placeInWords.apply(e.getLocation()));
             }
         }
     }
@@ -90,8 +99,13 @@ final class StrictJson {
         return "line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
-    private static boolean isSurrogateInName(JacksonException e) {
-        return SURROGATE_IN_NAME.matcher(e.getOriginalMessage()).lookingAt();
+    private static boolean begins(JacksonException e, Pattern message) {
+        return message.matcher(e.getOriginalMessage()).lookingAt();
+    }
+
+    private static Problem duplicateMember(JsonParser parser) {
+        return Problem.at(
+                Place.of(parser), ProblemType.DUPLICATE_MEMBER, "The object has a member of this name already.");
     }
 
     private static Problem loneSurrogate(JsonParser parser) {

@@ -69,12 +69,6 @@ final class ValueReader {
         Map<String, AttributeValue> members = new HashMap<>();
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             checkName(name);
-            if (members.containsKey(name)) {
-                throw Problem.at(
-                        Place.of(parser),
-                        ProblemType.DUPLICATE_MEMBER,
-                        "The object has a member of this name already.");
-            }
             parser.nextToken();
             members.put(name, readValue(level + 1, toId == null ? null : toId.matchProperty(name)));
         }
@@ -110,8 +104,21 @@ final class ValueReader {
                 ProblemType.TOO_DEEP,
                 "Objects and arrays may stand in each other " + Limits.ENTRY_LEVELS_MAX
                         + " levels deep, the entry included.");
-        parser.skipChildren();
+        passOver();
         return NULL;
+    }
+
+    /** Reads on to the end of the object or array that the parser is at, of however many levels, and keeps nothing. */
+    private void passOver() {
+        int open = 1;
+        while (open > 0) {
+            switch (parser.nextToken()) {
+                case START_OBJECT, START_ARRAY -> open++;
+                case END_OBJECT, END_ARRAY -> open--;
+                case VALUE_STRING -> readString();
+                default -> {}
+            }
+        }
     }
 
     private void checkName(String name) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a text is refused, as what, and where. */
 class ProblemAnswersTest {
@@ -152,6 +153,46 @@ class ProblemAnswersTest {
                 .contains("\"errors\":[{\"pointer\":\"" + "/a".repeat(128) + "\",");
         assertThat(Post.text(arrays).send().getBody())
                 .contains("\"errors\":[{\"pointer\":\"" + "/0".repeat(128) + "\",");
+    }
+
+    static Stream<Arguments> deepFaults() {
+        return Stream.of(
+                arguments("{\"b\": [1, {}], \"c\": 1, \"d\": 1, \"\\u0062\": 2}", "duplicate-member", "/b"),
+                arguments("[{}, [{\"b\": {\"x\": 1, \"x\": {}}}]]", "duplicate-member", "/1/0/b/x"),
+                arguments("{\"b\": [0, \"\\udc00\"]}", "invalid-encoding", "/b/1"),
+                arguments("[\"\\ud83d\\ude00\", {\"b\": \"\\ud800x\"}]", "invalid-encoding", "/1/b"),
+                arguments("[{\"b\": {\"\\ud800\": 1}}]", "invalid-encoding", "/0/b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deepFaults")
+    void refusesWhatNoJsonMayHaveBelowTheLevelsOfAnEntryToo(String deep, String name, String pointer) {
+        var entry = "{\"a\":".repeat(40) + deep + "}".repeat(40);
+
+        for (var body : new String[] {entry, "[{}, " + entry + "]"}) {
+            var response = Post.text(body).send();
+
+            assertThat(response.getStatusCode()).isEqualTo(400);
+            assertThat(response.getBody())
+                    .contains("#" + name + "\"")
+                    .contains("\"errors\":[{\"pointer\":\"" + (body.equals(entry) ? "" : "/1") + "/a".repeat(40)
+                            + pointer + "\",");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "["})
+    void pointsAtAPlaceFurtherOutInATextOfTooManyLevels(String opening) {
+        var response =
+                Post.text(opening.repeat(4 * 1024 * 1024 / opening.length())).send();
+
+        var detail = "The JSON is nested more than 131072 levels deep.";
+        var pointer = (opening.equals("[") ? "/0" : "/a").repeat(128);
+        assertThat(response.getStatusCode()).isEqualTo(422);
+        assertThat(response.getBody())
+                .contains("#too-deep\"")
+                .contains("\"detail\":\"" + detail + "\",\"errors\":[{\"pointer\":\"" + pointer + "\",\"detail\":\""
+                        + detail + "\"}],");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class StrictJson {
      * @param content takes the parser at the value's first token and leaves it at its last
      */
     static <T> T read(String text, Function<JsonParser, T> content) {
-        return read(text, StrictJson::lineAndColumn, content);
+        return read(text, SyntaxFault::lineAndColumn, content);
     }
 
     /**
@@ -65,17 +65,16 @@ final class StrictJson {
      * @param number the line's in the body, from 1
      */
     static <T> T readLine(String line, int number, Function<JsonParser, T> content) {
-        return read(line, place -> "line " + number + ", column " + (place.getCharOffset() + 1), content);
+        return read(line, fault -> fault.columnOfLine(number), content);
     }
 
-    private static <T> T read(
-            String text, Function<TokenStreamLocation, String> placeInWords, Function<JsonParser, T> content) {
+    private static <T> T read(String text, Function<SyntaxFault, String> place, Function<JsonParser, T> content) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             try {
                 parser.nextToken();
                 T value = content.apply(parser);
                 if (parser.nextToken() != null) {
-                    throw malformed(text, placeInWords.apply(parser.currentTokenLocation()));
+                    throw malformed(text, parser.currentTokenLocation(), place);
                 }
                 return value;
             } catch (StreamConstraintsException e) {
@@ -90,13 +89,9 @@ final class StrictJson {
                 if (begins(e, SURROGATE_IN_NAME)) {
                     throw loneSurrogate(parser);
                 }
-                throw malformed(text, placeInWords.apply(e.getLocation()));
+                throw malformed(text, e.getLocation(), place);
             }
         }
-    }
-
-    private static String lineAndColumn(TokenStreamLocation place) {
-        return "line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static boolean begins(JacksonException e, Pattern message) {
@@ -116,8 +111,9 @@ final class StrictJson {
     }
 
     /** Jackson's own message may quote the sender's values, so only its place is told. */
-    private static Problem malformed(String text, String place) {
-        var detail = "The text is not JSON (RFC 8259) at " + place + ".";
+    private static Problem malformed(String text, TokenStreamLocation metAt, Function<SyntaxFault, String> place) {
+        var fault = SyntaxFault.metAt(text, Math.toIntExact(metAt.getCharOffset()));
+        var detail = "The text is not JSON (RFC 8259) at " + place.apply(fault) + ".";
         return new Problem(ProblemType.MALFORMED_JSON, FORM.matcher(text).lookingAt() ? detail + FORM_HINT : detail);
     }
 }

@@ -1,57 +1,129 @@
 package tallybook.ingest;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
-/** The gzip coding (RFC 1952) of a body. */
+/**
+ * A body's gzip coding, read to the letter of RFC 1952: the JDK's own reader passes over reserved flags, and over what
+ * follows the last member.
+ */
 final class Gzip {
-    private static final int TRAILER_BYTES = 8;
+    private static final byte ID_1 = 0x1F;
+    private static final byte ID_2 = (byte) 0x8B;
+    private static final byte DEFLATE = 8;
 
-    private Gzip() {}
+    private static final int HEADER_CRC = 0x02;
+    private static final int EXTRA_FIELD = 0x04;
+    private static final int FILE_NAME = 0x08;
+    private static final int COMMENT = 0x10;
+    private static final int RESERVED = 0xE0;
+
+    /** The time, the compressor's own flags and the operating system. */
+    private static final int BYTES_WITHOUT_MEANING = 6;
+
+    private final ByteBuffer in;
+    private final int bytesMax;
+    private final Inflater inflater;
+    private final byte[] inflated = new byte[1 << 14];
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private Gzip(byte[] bytes, int bytesMax, Inflater inflater) {
+        this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.bytesMax = bytesMax;
+        this.inflater = inflater;
+    }
 
     /** Whether the bytes begin as gzip does, and no JSON text. */
     static boolean isGzip(byte[] bytes) {
-        return bytes.length >= 2 && bytes[0] == (byte) 0x1F && bytes[1] == (byte) 0x8B;
+        return bytes.length >= 2 && bytes[0] == ID_1 && bytes[1] == ID_2;
     }
 
     /** Inflates all members, but never to more than one byte over {@code bytesMax}. */
     static byte[] inflate(byte[] bytes, int bytesMax) {
-        try (var members = new Members(bytes)) {
-            var inflated = members.readNBytes(bytesMax + 1);
-            if (inflated.length <= bytesMax && members.bytesLeft() != TRAILER_BYTES) {
-                throw new Problem(ProblemType.INVALID_ENCODING, "Bytes that are not gzip follow the gzip data.");
-            }
-            return inflated;
-        } catch (IOException e) {
-            throw new Problem(ProblemType.INVALID_ENCODING, "The gzip data is truncated or corrupt.");
+        try (var inflater = new Inflater(true)) {
+            return new Gzip(bytes, bytesMax, inflater).inflate();
+        } catch (BufferUnderflowException | DataFormatException e) {
+            throw corrupt();
         }
     }
 
-    /** All members of the data, read in one piece so that what is left after the last can be counted. */
-    private static final class Members extends GZIPInputStream {
-        private int readsWithinReads;
-
-        Members(byte[] bytes) throws IOException {
-            super(new ByteArrayInputStream(bytes), bytes.length);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (readsWithinReads > Limits.EMPTY_GZIP_MEMBERS_MAX) {
-                throw new Problem(
-                        ProblemType.INVALID_ENCODING,
-                        "The gzip data has more than " + Limits.EMPTY_GZIP_MEMBERS_MAX + " empty members in a row.");
+    private byte[] inflate() throws DataFormatException {
+        do {
+            readHeader();
+            int crc = readData();
+            if (out.size() <= bytesMax) {
+                readTrailer(crc);
             }
-            readsWithinReads++;
-            int count = super.read(buffer, offset, length);
-            readsWithinReads--;
-            return count;
-        }
+        } while (out.size() <= bytesMax && in.hasRemaining());
+        return out.toByteArray();
+    }
 
-        /** The bytes from the last member's trailer on: GZIPInputStream itself ignores what is no further member. */
-        int bytesLeft() {
-            return inf.getRemaining();
+    private void readHeader() {
+        int start = in.position();
+        if (in.get() != ID_1 || in.get() != ID_2) {
+            throw new Problem(ProblemType.INVALID_ENCODING, "Bytes that are not gzip follow the gzip data.");
         }
+        check(in.get() == DEFLATE);
+        int flags = in.get();
+        check((flags & RESERVED) == 0);
+        skip(BYTES_WITHOUT_MEANING);
+        if ((flags & EXTRA_FIELD) != 0) {
+            skip(Short.toUnsignedInt(in.getShort()));
+        }
+        if ((flags & FILE_NAME) != 0) {
+            skipText();
+        }
+        if ((flags & COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & HEADER_CRC) != 0) {
+            var crc = new CRC32();
+            crc.update(in.array(), start, in.position() - start);
+            check(in.getShort() == (short) crc.getValue());
+        }
+    }
+
+    private void skip(int bytes) {
+        check(bytes <= in.remaining());
+        in.position(in.position() + bytes);
+    }
+
+    private void skipText() {
+        while (in.get() != 0) {}
+    }
+
+    /** Inflates one member's data, as far as {@code bytesMax} lets it, and sums it up. */
+    private int readData() throws DataFormatException {
+        var crc = new CRC32();
+        inflater.reset();
+        inflater.setInput(in.array(), in.position(), in.remaining());
+        while (!inflater.finished() && out.size() <= bytesMax) {
+            int count = inflater.inflate(inflated, 0, Math.min(inflated.length, bytesMax + 1 - out.size()));
+            check(count > 0 || inflater.finished());
+            crc.update(inflated, 0, count);
+            out.write(inflated, 0, count);
+        }
+        in.position(in.limit() - inflater.getRemaining());
+        return (int) crc.getValue();
+    }
+
+    private void readTrailer(int crc) {
+        check(in.getInt() == crc);
+        check(in.getInt() == (int) inflater.getBytesWritten());
+    }
+
+    private static void check(boolean holds) {
+        if (!holds) {
+            throw corrupt();
+        }
+    }
+
+    private static Problem corrupt() {
+        return new Problem(ProblemType.INVALID_ENCODING, "The gzip data is truncated or corrupt.");
     }
 }

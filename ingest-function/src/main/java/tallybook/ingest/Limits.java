@@ -5,9 +5,6 @@ final class Limits {
     /** Inflated. Lambda takes events of 6,291,456 bytes, base64 and headers included, so a larger one cannot come. */
     static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
 
-    /** In a row. The JDK reads each of them within its read of the one before, and the stack has an end. */
-    static final int EMPTY_GZIP_MEMBERS_MAX = 1_000;
-
     static final int BATCH_ENTRIES_MAX = 1_000;
 
     /** Objects and arrays in each other, the entry itself included: with the item they are DynamoDB's 32 levels. */

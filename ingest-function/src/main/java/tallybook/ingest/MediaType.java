@@ -2,6 +2,7 @@ package tallybook.ingest;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,11 +27,29 @@ enum MediaType {
         if (contentType.isBlank()) {
             return JSON;
         }
-        var parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-        for (int i = 1; i < parts.length; i++) {
-            checkCharset(parts[i].strip());
+        var parts = splitAtSemicolons(contentType.toLowerCase(Locale.ROOT));
+        parts.stream().skip(1).forEach(parameter -> checkCharset(parameter.strip()));
+        return ofType(parts.getFirst().strip());
+    }
+
+    /** The type and the parameters; a semicolon in a quoted string is the string's (RFC 9110, 5.6.4 and 5.6.6). */
+    private static List<String> splitAtSemicolons(String contentType) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < contentType.length(); i++) {
+            char c = contentType.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\\' && quoted) {
+                i++; // Whatever follows stands for itself.
+            } else if (c == ';' && !quoted) {
+                parts.add(contentType.substring(start, i));
+                start = i + 1;
+            }
         }
-        return ofType(parts[0].strip());
+        parts.add(contentType.substring(start));
+        return parts;
     }
 
     private static MediaType ofType(String type) {
@@ -56,9 +75,9 @@ enum MediaType {
 
     private static boolean isUtf8(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        var name = quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
         try {
-            return Charset.forName(quoted ? value.substring(1, value.length() - 1) : value)
-                    .equals(StandardCharsets.UTF_8);
+            return Charset.forName(name).equals(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -14,10 +14,7 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
     static RequestBody of(APIGatewayProxyRequestEvent event) {
         var sent = decode(event);
         checkNotEmpty(sent);
-        var mediaType =
-                MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
-        // The bytes decide, never Content-Encoding: API Gateway inflates and leaves the header standing.
-        var bytes = Gzip.isGzip(sent) ? Gzip.inflate(sent, Limits.BODY_BYTES_MAX) : sent;
+        var bytes = inflate(sent);
         if (bytes.length > Limits.BODY_BYTES_MAX) {
             throw new Problem(
                     ProblemType.BODY_TOO_LARGE,
@@ -25,7 +22,14 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
                             + " bytes: send its entries in parts.");
         }
         checkNotEmpty(bytes);
+        var mediaType =
+                MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
         return new RequestBody(mediaType, bytes);
+    }
+
+    /** The bytes decide, never Content-Encoding: API Gateway inflates and leaves the header standing. */
+    private static byte[] inflate(byte[] sent) {
+        return Gzip.isGzip(sent) ? Gzip.inflate(sent, Limits.BODY_BYTES_MAX) : sent;
     }
 
     private static void checkNotEmpty(byte[] bytes) {

@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The value of an Idempotency-Key header, without its quotes.
+ * The value of an Idempotency-Key header, without its quotes. A bare one has no quotes at all: a quote that is nowhere
+ * closed, or in the middle, tells of a header cut or joined on its way. In quotes, {@code \"} stands for one.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key
  *     header field</a>
  */
 record IdempotencyKey(String value) {
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
+    private static final Pattern BARE = Pattern.compile("[!#-~]{1,255}");
     /** A string of RFC 8941, 3.3.3, of visible characters. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[!#-\\[\\]-~]|\\\\[\"\\\\]){1,255})\"");
 
@@ -25,7 +27,7 @@ record IdempotencyKey(String value) {
     }
 
     private static IdempotencyKey parse(String header) {
-        if (!header.startsWith("\"")) {
+        if (BARE.matcher(header).matches()) {
             return new IdempotencyKey(header);
         }
         var quoted = QUOTED.matcher(header);

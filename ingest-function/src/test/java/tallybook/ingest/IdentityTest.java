@@ -89,7 +89,7 @@ class IdentityTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\0',
-            value = {"abc | abc", "\"abc\" | abc", "\"a\\\"b\\\\c\" | a\\\"b\\\\c", "a\"b | a\\\"b", "~!,;= | ~!,;="})
+            value = {"abc | abc", "\"abc\" | abc", "\"a\\\"b\\\\c\" | a\\\"b\\\\c", "~!\\,;= | ~!\\\\,;="})
     void makesTheIdOfTheIdempotencyKey(String header, String jsonKey) {
         var unique = Post.newId();
         var sent = header.endsWith("\"") && header.startsWith("\"")
@@ -131,7 +131,13 @@ class IdentityTest {
                 "",
                 " ",
                 "\"\"",
+                "\"",
                 "\"a",
+                "a\"",
+                "a\"b",
+                "a\"b\"",
+                "\"a\"b",
+                "\"a\\\"",
                 "a b",
                 "\"a b\"",
                 "\"a\\b\"",

@@ -163,7 +163,9 @@ class OpenApiDocumentTest {
             strings = {
                 "a",
                 "\"a\"",
+                "a\"",
                 "a\"b\"",
+                "a\\",
                 "\"a\\\"\\\\\"",
                 "",
                 "\"\"",

@@ -2,6 +2,7 @@ package tallybook.ingest;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +57,18 @@ final class FaultyDynamoDb implements AutoCloseable {
     static Fault late(Duration delay) {
         return (exchange, proxy) -> {
             proxy.closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            proxy.pass(exchange);
+        };
+    }
+
+    /** The engine takes its time, but only with a request in which the text stands. */
+    static Fault lateFor(String text, Duration delay) {
+        return (exchange, proxy) -> {
+            var request = exchange.getRequestBody().readAllBytes();
+            exchange.setStreams(new ByteArrayInputStream(request), null);
+            if (new String(request, StandardCharsets.UTF_8).contains(text)) {
+                proxy.closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
             proxy.pass(exchange);
         };
     }

@@ -1,0 +1,64 @@
+package tallybook.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Of the entries of one id in a batch the first wins, however long DynamoDB takes with it. */
+class RepeatedIdTest {
+    private static final int IDS = 3 * BatchWriter.IN_FLIGHT_MAX;
+
+    private static final Pattern STATUS = Pattern.compile("\\{\"index\":\\d+,\"status\":(\\d+),");
+
+    private static final String FIRST = "first-of-its-id";
+
+    private static final List<String> CONTENTS = List.of(FIRST, "second", "third");
+
+    private final List<String> ids = Stream.generate(Post::newId).limit(IDS).toList();
+
+    /** The entries of an id next to each other, and far apart. */
+    static Stream<Function<List<String>, Stream<String>>> orders() {
+        return Stream.of(
+                ids -> ids.stream().flatMap(id -> CONTENTS.stream().map(content -> entry(id, content))),
+                ids -> CONTENTS.stream().flatMap(content -> ids.stream().map(id -> entry(id, content))));
+    }
+
+    private static String entry(String id, String content) {
+        return "{\"id\": \"%s\", \"content\": \"%s\"}".formatted(id, content);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void isTheFirstEntrysThoughDynamoDbIsSlowWithThat(Function<List<String>, Stream<String>> order) throws IOException {
+        var entries = order.apply(ids).toList();
+        var slow = FaultyDynamoDb.lateFor(FIRST, Duration.ofMillis(50));
+        try (var dynamoDb = new FaultyDynamoDb(Collections.nCopies(entries.size(), slow))) {
+            var client = DynamoDbInMemory.client(dynamoDb.endpoint()).build();
+
+            var response = Post.text(entries.stream().collect(Collectors.joining(",", "[", "]")))
+                    .send(Post.handler(Post.ENVIRONMENT, client));
+
+            assertThat(STATUS.matcher(response.getBody()).results().map(result -> result.group(1)))
+                    .containsExactlyElementsOf(entries.stream()
+                            .map(entry -> entry.contains(FIRST) ? "201" : "409")
+                            .toList());
+        }
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(DynamoDbInMemory.item(id))
+                        .containsEntry(
+                                "data",
+                                AttributeValue.fromM(Map.of(
+                                        "id", AttributeValue.fromS(id), "content", AttributeValue.fromS(FIRST)))));
+    }
+}

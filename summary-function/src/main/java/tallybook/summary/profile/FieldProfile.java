@@ -15,23 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What is known of the values at one field path. */
 public final class FieldProfile {
     private static final long NO_ENTRY = -1;
+    private static final int OBJECT_BYTES = 250;
 
     private final long[] types = new long[ValueType.values().length];
-    private final Distinct distinct;
     private long entries;
     private long lastEntry = NO_ENTRY;
     private long trueCount;
+    private @Nullable Distinct distinct;
     private @Nullable NumberProfile numbers;
     private @Nullable StringProfile strings;
     private @Nullable TimestampProfile timestamps;
-
-    FieldProfile() {
-        this(new Distinct());
-    }
-
-    private FieldProfile(Distinct distinct) {
-        this.distinct = distinct;
-    }
 
     /**
      * Counts one value.
@@ -53,8 +46,15 @@ public final class FieldProfile {
         }
     }
 
+    private void addDistinct(char tag, String text) {
+        if (distinct == null) {
+            distinct = new Distinct();
+        }
+        distinct.add(tag, text);
+    }
+
     private void addString(String value) {
-        distinct.add('s', value);
+        addDistinct('s', value);
         if (strings == null) {
             strings = new StringProfile();
         }
@@ -69,7 +69,7 @@ public final class FieldProfile {
     }
 
     private void addNumber(BigDecimal number) {
-        distinct.add('n', number.stripTrailingZeros().toString());
+        addDistinct('n', number.stripTrailingZeros().toString());
         if (numbers == null) {
             numbers = new NumberProfile(number);
         } else {
@@ -78,16 +78,16 @@ public final class FieldProfile {
     }
 
     private void addBoolean(boolean value) {
-        distinct.add('b', Boolean.toString(value));
+        addDistinct('b', Boolean.toString(value));
         trueCount += value ? 1 : 0;
     }
 
     /** Adds what the other knows; the other must not be used any more. */
     void merge(FieldProfile other) {
         entries += other.entries;
-        lastEntry = NO_ENTRY;
+        forgetLastEntry();
         Arrays.setAll(types, i -> types[i] + other.types[i]);
-        distinct.merge(other.distinct);
+        distinct = merged(distinct, other.distinct, Distinct::merge);
         trueCount += other.trueCount;
         numbers = merged(numbers, other.numbers, NumberProfile::merge);
         strings = merged(strings, other.strings, StringProfile::merge);
@@ -100,6 +100,34 @@ public final class FieldProfile {
         }
         merge.accept(ours, theirs);
         return ours;
+    }
+
+    /** The ordinal of the last entry that has the path; less than all of them after {@link #forgetLastEntry}. */
+    long lastEntry() {
+        return lastEntry;
+    }
+
+    /** To be called before entries are counted by other ordinals. */
+    void forgetLastEntry() {
+        lastEntry = NO_ENTRY;
+    }
+
+    /** The memory it takes, in bytes, at most. */
+    long memory() {
+        return OBJECT_BYTES
+                + (distinct == null ? 0 : distinct.memory())
+                + (numbers == null ? 0 : numbers.memory())
+                + (strings == null ? 0 : strings.memory());
+    }
+
+    /** Lets go of what is held in vain, and measures the memory anew. */
+    void compact() {
+        strings().ifPresent(present -> present.frequent().compact());
+    }
+
+    /** Has the frequent strings take no more than so many bytes, if possible. */
+    void shrinkFrequentTo(long bytes) {
+        strings().ifPresent(present -> present.frequent().shrinkTo(bytes));
     }
 
     /** The entries that have the path at all. */
@@ -125,7 +153,7 @@ public final class FieldProfile {
 
     /** The distinct strings, numbers and booleans; empty without any of these. */
     public Optional<Distinct> distinct() {
-        return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
+        return Optional.ofNullable(distinct);
     }
 
     public Optional<NumberProfile> numbers() {
@@ -154,7 +182,10 @@ public final class FieldProfile {
             out.writeLong(count);
         }
         out.writeLong(trueCount);
-        distinct.writeTo(out);
+        out.writeBoolean(distinct != null);
+        if (distinct != null) {
+            distinct.writeTo(out);
+        }
         out.writeBoolean(numbers != null);
         if (numbers != null) {
             numbers.writeTo(out);
@@ -176,10 +207,11 @@ public final class FieldProfile {
             types[i] = in.readLong();
         }
         long trueCount = in.readLong();
-        var field = new FieldProfile(Distinct.readFrom(in));
+        var field = new FieldProfile();
         field.entries = entries;
         System.arraycopy(types, 0, field.types, 0, types.length);
         field.trueCount = trueCount;
+        field.distinct = in.readBoolean() ? Distinct.readFrom(in) : null;
         field.numbers = in.readBoolean() ? NumberProfile.readFrom(in) : null;
         field.strings = in.readBoolean() ? StringProfile.readFrom(in) : null;
         field.timestamps = in.readBoolean() ? TimestampProfile.readFrom(in) : null;

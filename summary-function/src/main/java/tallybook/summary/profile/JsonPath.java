@@ -14,9 +14,21 @@ public record JsonPath(String text) implements Comparable<JsonPath> {
     private static final Pattern SHORTHAND =
             Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][0-9A-Za-z_\\x{80}-\\x{10FFFF}]*");
 
+    /** What {@link #elements} adds to the text. */
+    static final int ELEMENTS_LENGTH = "[*]".length();
+
     /** The path of a member of the objects at this path. */
     public JsonPath member(String name) {
-        return new JsonPath(SHORTHAND.matcher(name).matches() ? text + "." + name : text + "['" + escaped(name) + "']");
+        return new JsonPath(isShorthand(name) ? text + "." + name : text + "['" + escaped(name) + "']");
+    }
+
+    /** What {@link #member} adds to the text, in UTF-16 characters. */
+    static int memberLength(String name) {
+        return isShorthand(name) ? 1 + name.length() : escaped(name).length() + "['']".length();
+    }
+
+    private static boolean isShorthand(String name) {
+        return SHORTHAND.matcher(name).matches();
     }
 
     /** The path of all elements of the arrays at this path. */

@@ -4,9 +4,17 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 
 /** The JSON numbers of one path: their extremes exactly, the rest in double precision. */
 public final class NumberProfile {
+    /** Of the moments and of two numbers of 38 digits, too. */
+    private static final int OBJECT_BYTES = 300;
+
+    /** By value; of equal numbers those with fewer decimals, so that the order does not matter: 1 before 1.0. */
+    private static final Comparator<BigDecimal> BY_VALUE =
+            Comparator.<BigDecimal>naturalOrder().thenComparingInt(BigDecimal::scale);
+
     private final Moments moments;
     private final Quantiles quantiles;
     private BigDecimal min;
@@ -27,8 +35,12 @@ public final class NumberProfile {
 
     void add(BigDecimal number) {
         count(number);
-        min = min.min(number);
-        max = max.max(number);
+        widen(number, number);
+    }
+
+    private void widen(BigDecimal from, BigDecimal to) {
+        min = BY_VALUE.compare(from, min) < 0 ? from : min;
+        max = BY_VALUE.compare(to, max) > 0 ? to : max;
     }
 
     private void count(BigDecimal number) {
@@ -40,8 +52,7 @@ public final class NumberProfile {
     void merge(NumberProfile other) {
         moments.merge(other.moments);
         quantiles.merge(other.quantiles);
-        min = min.min(other.min);
-        max = max.max(other.max);
+        widen(other.min, other.max);
     }
 
     public Moments moments() {
@@ -58,6 +69,11 @@ public final class NumberProfile {
 
     public BigDecimal max() {
         return max;
+    }
+
+    /** The memory it takes, in bytes, at most. */
+    long memory() {
+        return OBJECT_BYTES + quantiles.memory();
     }
 
     void writeTo(DataOutput out) throws IOException {

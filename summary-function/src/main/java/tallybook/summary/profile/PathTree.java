@@ -3,141 +3,177 @@ package tallybook.summary.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The profiles of all field paths: the first thousand that come, and a count of those beyond. */
+/**
+ * The profiles of the field paths, each of them complete: a path is held from its first occurrence, or else never.
+ *
+ * <p>More are held than are told of, so that those that turn out to be frequent are among them; {@link Pruning} says
+ * how many, and which have to go. What goes, or finds no room, is remembered as omitted, and so are paths that another
+ * tree has left out, when both are merged.
+ */
 final class PathTree {
-    static final int FIELDS_MAX = 1_000;
-
-    /** In UTF-16 characters; a longer path counts as one beyond the cap. */
+    /** In UTF-16 characters; a longer path is never held. */
     static final int PATH_LENGTH_MAX = 1_000;
 
-    private final PathNode root;
-    private final Distinct omittedPaths;
-    private long omittedValues;
-    private int fields;
+    /** The most frequent first; of equal ones those nearer to the root, so that no path stands before its parent. */
+    private static final Comparator<PathNode> BY_FREQUENCY = Comparator.comparingLong(
+                    (PathNode node) -> node.field().entries())
+            .reversed()
+            .thenComparingInt(PathNode::depth)
+            .thenComparing(PathNode::path);
 
-    PathTree() {
-        this(new PathNode(JsonPath.ROOT), new Distinct());
+    private final PathNode root;
+    private final OmittedPaths omitted;
+    private final ProfileLimits limits;
+    private final Pruning pruning;
+
+    PathTree(ProfileLimits limits) {
+        this(limits, PathNode.root(), new OmittedPaths());
     }
 
-    private PathTree(PathNode root, Distinct omittedPaths) {
+    private PathTree(ProfileLimits limits, PathNode root, OmittedPaths omitted) {
+        this.limits = limits;
         this.root = root;
-        this.omittedPaths = omittedPaths;
+        this.omitted = omitted;
+        this.pruning = new Pruning(limits, root, omitted);
     }
 
     /** Counts an entry: its object at the root, and every value within. */
     void add(long entry, AttributeValue object) {
         add(root, entry, object);
+        pruning.enforce();
     }
 
     private void add(PathNode node, long entry, AttributeValue value) {
         node.field().add(entry, value);
+        pruning.countValue();
         if (value.hasM()) {
             value.m()
-                    .forEach((name, member) -> memberOf(node, name)
+                    .forEach((name, member) -> node.member(name)
                             .ifPresentOrElse(
-                                    at -> add(at, entry, member),
-                                    () -> omit(node.path().member(name), member)));
+                                    known -> add(known, entry, member),
+                                    () -> addNew(node.newMember(name), entry, member)));
         } else if (value.hasL()) {
             value.l()
-                    .forEach(element -> elementsOf(node)
+                    .forEach(element -> node.elements()
                             .ifPresentOrElse(
-                                    at -> add(at, entry, element),
-                                    () -> omit(node.path().elements(), element)));
+                                    known -> add(known, entry, element),
+                                    () -> addNew(node.newElements(), entry, element)));
         }
     }
 
-    private Optional<PathNode> memberOf(PathNode node, String name) {
-        var member = node.members().get(name);
-        if (member != null) {
-            return Optional.of(member);
+    private void addNew(PathNode node, long entry, AttributeValue value) {
+        if (node.length() > PATH_LENGTH_MAX) {
+            omitTooLong(node.hash(), value);
+        } else if (pruning.admit(node)) {
+            node.attach();
+            add(node, entry, value);
+        } else {
+            omit(node.hash(), value);
         }
-        var path = node.path().member(name);
-        return hasRoomFor(path) ? Optional.of(counted(node.addMember(name, path))) : Optional.empty();
     }
 
-    private Optional<PathNode> elementsOf(PathNode node) {
-        return node.elements()
-                .or(() -> hasRoomFor(node.path().elements())
-                        ? Optional.of(counted(node.addElements()))
-                        : Optional.empty());
-    }
-
-    private boolean hasRoomFor(JsonPath path) {
-        return fields < FIELDS_MAX && path.text().length() <= PATH_LENGTH_MAX;
-    }
-
-    private PathNode counted(PathNode added) {
-        fields++;
-        return added;
-    }
-
-    private void omit(JsonPath path, AttributeValue value) {
-        omit(path, 1);
+    private void omit(long path, AttributeValue value) {
+        omitted.add(path, 1);
         if (value.hasM()) {
-            value.m().forEach((name, member) -> omit(path.member(name), member));
+            value.m().forEach((name, member) -> omit(PathHash.member(path, name), member));
         } else if (value.hasL()) {
-            value.l().forEach(element -> omit(path.elements(), element));
+            value.l().forEach(element -> omit(PathHash.elements(path), element));
         }
     }
 
-    private void omit(JsonPath path, long values) {
-        omittedPaths.add('p', path.text());
-        omittedValues += values;
+    private void omitTooLong(long path, AttributeValue value) {
+        omitted.addTooLong(path, 1);
+        if (value.hasM()) {
+            value.m().forEach((name, member) -> omitTooLong(PathHash.member(path, name), member));
+        } else if (value.hasL()) {
+            value.l().forEach(element -> omitTooLong(PathHash.elements(path), element));
+        }
     }
 
+    /** Adds what the other holds; the other must not be used any more. */
     void merge(PathTree other) {
-        merge(root, other.root);
-        omittedPaths.merge(other.omittedPaths);
-        omittedValues += other.omittedValues;
+        var incomplete = new ArrayList<PathNode>();
+        merge(root, other.root, other.omitted, incomplete);
+        omitted.merge(other.omitted);
+        incomplete.forEach(node -> omitted.add(node.hash(), node.field().values()));
+        root.forEach(node -> node.field().forgetLastEntry());
+        pruning.recount();
+        pruning.enforce();
     }
 
-    private void merge(PathNode into, PathNode from) {
-        into.field().merge(from.field());
-        from.members().forEach((name, member) -> merge(memberOf(into, name), member));
-        from.elements().ifPresent(elements -> merge(elementsOf(into), elements));
-    }
-
-    private void merge(Optional<PathNode> into, PathNode from) {
-        into.ifPresentOrElse(
-                node -> merge(node, from),
-                () -> from.forEach(node -> omit(node.path(), node.field().values())));
+    /** A path that one tree holds and the other does not is complete if the other has never met it. */
+    private void merge(PathNode ours, PathNode theirs, OmittedPaths theirOmitted, List<PathNode> incomplete) {
+        ours.field().merge(theirs.field());
+        var onlyOurs = new ArrayList<PathNode>();
+        ours.forEachChild(child -> {
+            if (theirs.childLike(child).isEmpty() && theirOmitted.mayContain(child.hash())) {
+                onlyOurs.add(child);
+            }
+        });
+        theirs.forEachChild(child -> ours.childLike(child)
+                .ifPresentOrElse(both -> merge(both, child, theirOmitted, incomplete), () -> {
+                    if (omitted.mayContain(child.hash())) {
+                        child.forEach(incomplete::add);
+                    } else {
+                        ours.adopt(child);
+                    }
+                }));
+        for (var child : onlyOurs) {
+            child.detach();
+            child.forEach(incomplete::add);
+        }
     }
 
     FieldProfile root() {
         return root.field();
     }
 
-    /** Every path's profile but the root's, in the order of the paths. */
+    /** The profiles of the most frequent paths, the root's aside, in the order of the paths. */
     SortedMap<JsonPath, FieldProfile> fields() {
         var byPath = new TreeMap<JsonPath, FieldProfile>();
-        root.forEach(node -> byPath.put(node.path(), node.field()));
-        byPath.remove(JsonPath.ROOT);
+        byFrequency().stream().limit(limits.fieldsMax()).forEach(node -> byPath.put(node.path(), node.field()));
         return byPath;
     }
 
-    Distinct omittedPaths() {
-        return omittedPaths;
+    /** The paths that {@link #fields} does not tell of. */
+    OmittedPaths omitted() {
+        var all = omitted.copy();
+        byFrequency().stream()
+                .skip(limits.fieldsMax())
+                .forEach(node -> all.addTooLong(node.hash(), node.field().values()));
+        return all;
     }
 
-    long omittedValues() {
-        return omittedValues;
+    private List<PathNode> byFrequency() {
+        var nodes = new ArrayList<PathNode>();
+        root.forEach(nodes::add);
+        nodes.remove(root);
+        nodes.sort(BY_FREQUENCY);
+        return nodes;
+    }
+
+    /** The memory it takes, in bytes, at most. */
+    long memory() {
+        return pruning.memory();
     }
 
     void writeTo(DataOutput out) throws IOException {
         root.writeTo(out);
-        omittedPaths.writeTo(out);
-        out.writeLong(omittedValues);
+        omitted.writeTo(out);
     }
 
     static PathTree readFrom(DataInput in) throws IOException {
-        var tree = new PathTree(PathNode.readFrom(JsonPath.ROOT, in), Distinct.readFrom(in));
-        tree.omittedValues = in.readLong();
-        tree.fields = tree.fields().size();
+        var root = PathNode.root();
+        root.readFrom(in);
+        var tree = new PathTree(ProfileLimits.DEFAULT, root, OmittedPaths.readFrom(in));
+        tree.pruning.recount();
         return tree;
     }
 }

@@ -16,8 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Not safe for use by several threads: each takes a profile of its own, and these are merged.
  */
 public final class Profile {
-    /** "TBP" and the version of the serial form. */
-    private static final int MAGIC = 'T' << 24 | 'B' << 16 | 'P' << 8 | 1;
+    /** "TBP", before the version of the serial form. */
+    private static final int MAGIC = 'T' << 16 | 'B' << 8 | 'P';
+
+    /** Of version 1 nothing is kept: it did not say which paths it had omitted, and so cannot be merged. */
+    private static final int VERSION = 2;
 
     private final Arrivals arrivals;
     private final PathTree tree;
@@ -25,7 +28,12 @@ public final class Profile {
 
     /** The profile of no entries, whose days and hours will be counted in the given time zone. */
     public Profile(ZoneId zone) {
-        this(new Arrivals(zone), new PathTree());
+        this(zone, ProfileLimits.DEFAULT);
+    }
+
+    /** With other limits than a profile has once it was stored. */
+    Profile(ZoneId zone, ProfileLimits limits) {
+        this(new Arrivals(zone), new PathTree(limits));
     }
 
     private Profile(Arrivals arrivals, PathTree tree) {
@@ -71,24 +79,29 @@ public final class Profile {
         return arrivals.hours();
     }
 
-    /** The profile of every field path, in the order of the paths. */
+    /** The profiles of the most frequent field paths, at most 1,000, in the order of the paths. */
     public SortedMap<JsonPath, FieldProfile> fields() {
         return tree.fields();
     }
 
-    /** The field paths beyond the cap, which have no profile. */
+    /** The field paths that {@link #fields} does not tell of. */
     public Distinct omittedPaths() {
-        return tree.omittedPaths();
+        return tree.omitted().paths();
     }
 
-    /** The occurrences at the field paths beyond the cap. */
+    /** The occurrences at the field paths that {@link #fields} does not tell of. */
     public long omittedValues() {
-        return tree.omittedValues();
+        return tree.omitted().values();
+    }
+
+    /** The memory that the fields take, in bytes, at most. */
+    long memory() {
+        return tree.memory();
     }
 
     /** Writes the whole state, from which {@link #readFrom} makes an equal profile. */
     public void writeTo(DataOutput out) throws IOException {
-        out.writeInt(MAGIC);
+        out.writeInt(MAGIC << 8 | VERSION);
         out.writeLong(bytes);
         arrivals.writeTo(out);
         tree.writeTo(out);
@@ -100,8 +113,13 @@ public final class Profile {
      * @throws IOException if the bytes are not a profile, or of a version that this code does not know
      */
     public static Profile readFrom(DataInput in) throws IOException {
-        if (in.readInt() != MAGIC) {
-            throw new IOException("not a profile of version 1");
+        int start = in.readInt();
+        if (start >>> 8 != MAGIC) {
+            throw new IOException("not a profile");
+        }
+        int version = start & 0xff;
+        if (version != VERSION) {
+            throw new IOException("a profile of version " + version + ", and not of version " + VERSION);
         }
         long bytes = in.readLong();
         var profile = new Profile(Arrivals.readFrom(in), PathTree.readFrom(in));

@@ -9,6 +9,8 @@ public final class StringProfile {
     /** Longer strings are counted, but not among the frequent ones: it bounds what a profile can hold. */
     public static final int FREQUENT_LENGTH_MAX = 200;
 
+    private static final int OBJECT_BYTES = 64;
+
     private final FrequentStrings frequent;
     private long count;
     private long totalLength;
@@ -69,6 +71,11 @@ public final class StringProfile {
 
     public FrequentStrings frequent() {
         return frequent;
+    }
+
+    /** The memory it takes, in bytes, at most. */
+    long memory() {
+        return OBJECT_BYTES + frequent.memory();
     }
 
     void writeTo(DataOutput out) throws IOException {

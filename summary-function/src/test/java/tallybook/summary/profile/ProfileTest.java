@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ProfileTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+    private static final int FIELDS_MAX = ProfileLimits.DEFAULT.fieldsMax();
+
     private final Profile profile = new Profile(ZoneOffset.UTC);
 
     @Test
@@ -84,15 +86,15 @@ class ProfileTest {
 
     @Test
     void countsWhatIsBeyondTheCapOfPaths() {
-        for (int i = 0; i < PathTree.FIELDS_MAX + 50; i++) {
+        for (int i = 0; i < FIELDS_MAX + 50; i++) {
             add(object("name" + i, object("inner", number("1"))));
         }
 
-        assertThat(profile.fields()).hasSize(PathTree.FIELDS_MAX);
-        assertThat(profile.omittedValues()).isEqualTo(2 * (PathTree.FIELDS_MAX + 50) - PathTree.FIELDS_MAX);
+        assertThat(profile.fields()).hasSize(FIELDS_MAX);
+        assertThat(profile.omittedValues()).isEqualTo(2 * (FIELDS_MAX + 50) - FIELDS_MAX);
         assertThat(profile.omittedValues())
                 .isBetween(profile.omittedPaths().low(), profile.omittedPaths().high());
-        assertThat(profile.entries()).isEqualTo(PathTree.FIELDS_MAX + 50);
+        assertThat(profile.entries()).isEqualTo(FIELDS_MAX + 50);
     }
 
     @Test

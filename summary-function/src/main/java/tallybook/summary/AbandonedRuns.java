@@ -15,14 +15,15 @@ final class AbandonedRuns {
 
     private AbandonedRuns() {}
 
-    /** Removes those in a period's folder, once all they hold is a day old. */
-    static void remove(SummaryBucket bucket, String folder, Instant now) {
+    /** Removes those in a period's folder, once all they hold is a day old; what the time does not suffice for stays. */
+    static void remove(SummaryBucket bucket, String folder, Instant now, Deadline deadline) {
         var objects = bucket.list(folder).toList();
         var kept = Stream.concat(named(bucket, objects), young(objects, now)).collect(Collectors.toSet());
         objects.stream()
                 .map(S3Object::key)
                 .filter(key ->
                         ReportKeys.runOf(key).filter(run -> !kept.contains(run)).isPresent())
+                .takeWhile(key -> !deadline.hasPassed())
                 .forEach(bucket::delete);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,20 +20,26 @@ import tools.jackson.core.json.JsonFactory;
  * that no more than one part is held in memory.
  */
 final class EntriesBackup {
-    /** A part is written once its compressed size has reached this. */
-    static final int PART_BYTES = 8 * 1024 * 1024;
+    private static final int PART_BYTES = 8 * 1024 * 1024;
 
     private static final JsonFactory NDJSON =
             JsonFactory.builder().rootValueSeparator("\n").build();
 
     private final RunFolder folder;
     private final int segment;
+    private final int partBytes;
     private final List<EntriesObject> written = new ArrayList<>();
     private @Nullable Part part;
 
     EntriesBackup(RunFolder folder, int segment) {
+        this(folder, segment, PART_BYTES);
+    }
+
+    /** @param partBytes a part is written once its compressed size has reached this */
+    EntriesBackup(RunFolder folder, int segment, int partBytes) {
         this.folder = folder;
         this.segment = segment;
+        this.partBytes = partBytes;
     }
 
     void add(Entry entry) {
@@ -40,7 +47,7 @@ final class EntriesBackup {
             part = new Part();
         }
         part.add(entry);
-        if (part.bytes.size() >= PART_BYTES) {
+        if (part.bytes.size() >= partBytes) {
             finish(part);
         }
     }
@@ -54,9 +61,11 @@ final class EntriesBackup {
     }
 
     private void finish(Part finished) {
-        StoredObject object = folder.putEntries(segment, written.size(), finished.close());
-        written.add(new EntriesObject(object.key(), finished.count, object.bytes(), object.sha256()));
-        part = null;
+        long count = finished.count;
+        byte[] gzip = finished.close();
+        part = null; // its buffer may be twice as large as the part, and is not to wait for S3
+        StoredObject object = folder.putEntries(segment, written.size(), gzip);
+        written.add(new EntriesObject(object.key(), count, object.bytes(), object.sha256()));
     }
 
     /** The part being filled. */
@@ -87,7 +96,8 @@ final class EntriesBackup {
             switch (value.type()) {
                 case M -> {
                     lines.writeStartObject();
-                    value.m().forEach((name, member) -> {
+                    // DynamoDB keeps no order of members; in one of their names, the same entries give the same bytes.
+                    new TreeMap<>(value.m()).forEach((name, member) -> {
                         lines.writeName(name);
                         write(member);
                     });

@@ -1,5 +1,6 @@
 package tallybook.summary;
 
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -54,7 +55,8 @@ final class SummaryBucket {
                         .key(key)
                         .contentType(contentType)
                         .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
-                RequestBody.fromBytes(content));
+                // Not fromBytes, which copies: a part of the backup is large.
+                RequestBody.fromContentProvider(() -> new ByteArrayInputStream(content), content.length, contentType));
         return new StoredObject(key, content.length, HexFormat.of().formatHex(sha256));
     }
 

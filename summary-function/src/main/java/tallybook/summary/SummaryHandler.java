@@ -11,11 +11,15 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import tallybook.summary.page.ReportPage;
+import tallybook.summary.report.Period;
 import tallybook.summary.report.Report;
 import tallybook.summary.report.ReportJson;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,25 +35,40 @@ public final class SummaryHandler implements RequestStreamHandler {
     /** Wires the function from its environment, as Lambda does; {@code TOPIC_ARN} names the topic to announce to. */
     public SummaryHandler() {
         this(
-                Settings.of(System.getenv()),
+                System.getenv(),
                 EntryTable.client(),
                 SummaryBucket.client(System.getenv()),
-                new SummaryTopic(SummaryTopic.client(), Settings.required(System.getenv(), "TOPIC_ARN"))::publish,
+                SummaryTopic.client(),
                 InstantSource.system());
     }
 
     /**
-     * Wires the function by hand, without announcements.
+     * Wires the function by hand.
      *
      * @param environment the function's environment variables, by name: {@code TABLE_NAME}, {@code BUCKET_NAME},
-     *     {@code TIME_ZONE}, {@code SHOW_VALUES}
+     *     {@code TIME_ZONE}, {@code SHOW_VALUES}, {@code TOPIC_ARN}
+     * @throws IllegalArgumentException naming a variable that is missing or malformed
+     */
+    public SummaryHandler(
+            Map<String, String> environment, DynamoDbClient dynamoDb, S3Client s3, SnsClient sns, InstantSource clock) {
+        this(
+                Settings.of(environment),
+                dynamoDb,
+                s3,
+                new SummaryTopic(sns, Settings.required(environment, "TOPIC_ARN"))::publish,
+                clock);
+    }
+
+    /**
+     * Wires the function by hand, without announcements and so without {@code TOPIC_ARN}.
+     *
      * @throws IllegalArgumentException naming a variable that is missing or malformed
      */
     public SummaryHandler(Map<String, String> environment, DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
         this(Settings.of(environment), dynamoDb, s3, announcement -> {}, clock);
     }
 
-    SummaryHandler(
+    private SummaryHandler(
             Settings settings,
             DynamoDbClient dynamoDb,
             S3Client s3,
@@ -83,29 +102,45 @@ public final class SummaryHandler implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        var deadline = new Deadline(context);
         var request = SummaryRequest.parse(event.readAllBytes(), zone, clock.instant());
         var keys = request.keys();
         var standing = bucket.get(keys.report())
                 .map(json -> new Standing(ReportJson.read(json), Status.ALREADY_THERE))
-                .orElseGet(() -> create(request, context));
+                .orElseGet(() -> create(request, context, deadline));
         var report = standing.report;
         bucket.putIfAbsent(keys.page(), ReportPage.of(report).getBytes(UTF_8), "text/html; charset=utf-8");
         announcements.accept(Announcement.of(report, bucket.name(), keys.report()));
-        AbandonedRuns.remove(bucket, keys.folder(), clock.instant());
         context.getLogger().log(report.headline());
         answer.write(JsonMapper.shared().writeValueAsBytes(new Answer(keys.report(), keys.page(), standing.status)));
+        removeAbandonedRuns(request.period(), context, deadline);
     }
 
     /** Makes the report and writes it; another run may have been faster, and then its report stands. */
-    private Standing create(SummaryRequest request, Context context) {
+    private Standing create(SummaryRequest request, Context context, Deadline deadline) {
         var keys = request.keys();
-        // Lambda can deliver one event twice at once, under one request id: the time tells the two runs apart.
-        String runId = context.getAwsRequestId() + "-" + clock.instant().toEpochMilli();
-        byte[] ours =
-                ReportJson.write(summary.make(request, new RunFolder(bucket, keys.run(runId)), new Deadline(context)));
+        // Lambda can deliver one event twice at once, under one request id: something random tells the two runs apart.
+        String runId = context.getAwsRequestId() + "-" + UUID.randomUUID();
+        byte[] ours = ReportJson.write(summary.make(request, new RunFolder(bucket, keys.run(runId)), deadline));
         bucket.putIfAbsent(keys.report(), ours, "application/json");
         byte[] stands = bucket.get(keys.report()).orElseThrow();
         return new Standing(
                 ReportJson.read(stands), Arrays.equals(ours, stands) ? Status.CREATED : Status.ALREADY_THERE);
+    }
+
+    /**
+     * Removes what runs left in the period's folder and in that of the period before, where no run may come to again.
+     * The report is out by now: a failure here is logged and not the function's, which would announce it once more.
+     */
+    private void removeAbandonedRuns(Period period, Context context, Deadline deadline) {
+        for (var each : List.of(period, period.previous())) {
+            var folder = new ReportKeys(each, 1).folder();
+            try {
+                AbandonedRuns.remove(bucket, folder, clock.instant(), deadline);
+            } catch (RuntimeException e) {
+                context.getLogger()
+                        .log("What abandoned runs left in " + folder + " is left for the next run to remove: " + e);
+            }
+        }
     }
 }

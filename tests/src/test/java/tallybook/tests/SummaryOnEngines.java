@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,14 @@ final class SummaryOnEngines implements AutoCloseable {
     static SummaryOnEngines start(Path data) throws IOException {
         return new SummaryOnEngines(
                 LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(data.resolve("objects"), 0));
+    }
+
+    URI dynamoDbEndpoint() {
+        return dynamoDb.endpoint();
+    }
+
+    URI s3Endpoint() {
+        return s3.endpoint();
     }
 
     @Override
@@ -111,7 +120,14 @@ final class SummaryOnEngines implements AutoCloseable {
     }
 
     private String invoke(String event, String showValues, Duration remaining, Instant now) throws IOException {
-        var environment = Map.of(
+        var handler =
+                new SummaryHandler(environment(showValues), dynamoDb.client(), s3.client(), InstantSource.fixed(now));
+        return invoke(handler, event, remaining);
+    }
+
+    /** The function's environment variables. */
+    static Map<String, String> environment(String showValues) {
+        return Map.of(
                 "TABLE_NAME",
                 LocalDynamoDb.TABLE_NAME,
                 "BUCKET_NAME",
@@ -119,8 +135,13 @@ final class SummaryOnEngines implements AutoCloseable {
                 "TIME_ZONE",
                 "UTC",
                 "SHOW_VALUES",
-                showValues);
-        var handler = new SummaryHandler(environment, dynamoDb.client(), s3.client(), InstantSource.fixed(now));
+                showValues,
+                "TOPIC_ARN",
+                "arn:aws:sns:us-east-1:123456789012:reports");
+    }
+
+    /** Invokes a handler, always under the same request id, as Lambda does when it tries an event again. */
+    static String invoke(SummaryHandler handler, String event, Duration remaining) throws IOException {
         var answer = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(UTF_8)),

@@ -1,0 +1,66 @@
+package tallybook.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import tallybook.summary.SummaryHandler;
+import tallybook.tests.FaultyAws.Incident;
+
+/**
+ * One run of the summary function in which one call may go wrong.
+ *
+ * @param succeeded whether the function answered
+ * @param calls what it called
+ * @param announcements what it published
+ */
+record SummaryRun(boolean succeeded, List<String> calls, List<String> announcements) {
+    private static final int TRIES_MAX = 2;
+
+    /** @param patience how long the run waits for each answer */
+    static SummaryRun of(SummaryOnEngines engines, String event, Instant now, Incident incident, Duration patience)
+            throws IOException {
+        try (var aws = new FaultyAws(engines.dynamoDbEndpoint(), engines.s3Endpoint(), incident, () -> {})) {
+            return new SummaryRun(succeeds(aws.endpoint(), event, now, patience), aws.calls(), aws.announcements());
+        }
+    }
+
+    private static boolean succeeds(URI aws, String event, Instant now, Duration patience) throws IOException {
+        try (var dynamoDb = client(DynamoDbClient.builder(), aws, patience).build();
+                var s3 = client(S3Client.builder(), aws, patience)
+                        .forcePathStyle(true)
+                        .build();
+                var sns = client(SnsClient.builder(), aws, patience).build()) {
+            var handler = new SummaryHandler(
+                    SummaryOnEngines.environment("COMMON"), dynamoDb, s3, sns, InstantSource.fixed(now));
+            SummaryOnEngines.invoke(handler, event, Duration.ofMinutes(15));
+            return true;
+        } catch (SdkException e) {
+            return false;
+        }
+    }
+
+    /** Tries again at once. */
+    private static <B extends AwsClientBuilder<B, C>, C> B client(B builder, URI aws, Duration patience) {
+        return builder.endpointOverride(aws)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "key")))
+                .overrideConfiguration(client -> client.apiCallAttemptTimeout(patience)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(TRIES_MAX)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()));
+    }
+}

@@ -49,6 +49,10 @@ final class FaultyAws implements AutoCloseable {
         boolean isSilent() {
             return this == SILENCE || this == DONE_IN_SILENCE;
         }
+
+        boolean isDeath() {
+            return this == DEATH_BEFORE || this == DEATH_AFTER;
+        }
     }
 
     /** A call, as {@link Calls} names it, and what goes wrong with it. */

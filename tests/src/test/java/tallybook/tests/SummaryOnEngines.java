@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,21 +33,24 @@ final class SummaryOnEngines implements AutoCloseable {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final Instant MONDAY = Instant.parse("2026-11-23T00:15:07Z");
+    static final Instant MONDAY = Instant.parse("2026-11-23T00:15:07Z");
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final LocalDynamoDb dynamoDb;
     private final LocalS3 s3;
+    private final Path objects;
 
-    private SummaryOnEngines(LocalDynamoDb dynamoDb, LocalS3 s3) {
+    private SummaryOnEngines(LocalDynamoDb dynamoDb, LocalS3 s3, Path objects) {
         this.dynamoDb = dynamoDb;
         this.s3 = s3;
+        this.objects = objects;
     }
 
     /** Starts the engines, which keep their files in the folder. */
     static SummaryOnEngines start(Path data) throws IOException {
+        var objects = data.resolve("objects");
         return new SummaryOnEngines(
-                LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(data.resolve("objects"), 0));
+                LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(objects, 0), objects);
     }
 
     URI dynamoDbEndpoint() {
@@ -114,7 +119,7 @@ final class SummaryOnEngines implements AutoCloseable {
         return invoke(event, "COMMON", TIMEOUT, now);
     }
 
-    /** Invokes the function with so little time before its deadline. */
+    /** Invokes the function when it has so much time before its deadline. */
     String invoke(String event, Duration remaining) throws IOException {
         return invoke(event, "COMMON", remaining, MONDAY);
     }
@@ -165,6 +170,12 @@ final class SummaryOnEngines implements AutoCloseable {
 
     void put(String key, String content) {
         s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(key), RequestBody.fromString(content));
+    }
+
+    /** Puts an object that looks as if it had been there since then. */
+    void put(String key, String content, Instant lastModified) throws IOException {
+        put(key, content);
+        Files.setLastModifiedTime(objects.resolve(LocalS3.BUCKET_NAME).resolve(key), FileTime.from(lastModified));
     }
 
     void delete(String key) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -22,22 +23,22 @@ import tallybook.tests.FaultyAws.Incident;
 /**
  * One run of the summary function in which one call may go wrong.
  *
- * @param succeeded whether the function answered
+ * @param answer empty if the function failed
  * @param calls what it called
  * @param announcements what it published
  */
-record SummaryRun(boolean succeeded, List<String> calls, List<String> announcements) {
+record SummaryRun(Optional<String> answer, List<String> calls, List<String> announcements) {
     private static final int TRIES_MAX = 2;
 
     /** @param patience how long the run waits for each answer */
     static SummaryRun of(SummaryOnEngines engines, String event, Instant now, Incident incident, Duration patience)
             throws IOException {
         try (var aws = new FaultyAws(engines.dynamoDbEndpoint(), engines.s3Endpoint(), incident, () -> {})) {
-            return new SummaryRun(succeeds(aws.endpoint(), event, now, patience), aws.calls(), aws.announcements());
+            return new SummaryRun(answer(aws.endpoint(), event, now, patience), aws.calls(), aws.announcements());
         }
     }
 
-    private static boolean succeeds(URI aws, String event, Instant now, Duration patience) throws IOException {
+    private static Optional<String> answer(URI aws, String event, Instant now, Duration patience) throws IOException {
         try (var dynamoDb = client(DynamoDbClient.builder(), aws, patience).build();
                 var s3 = client(S3Client.builder(), aws, patience)
                         .forcePathStyle(true)
@@ -45,10 +46,9 @@ record SummaryRun(boolean succeeded, List<String> calls, List<String> announceme
                 var sns = client(SnsClient.builder(), aws, patience).build()) {
             var handler = new SummaryHandler(
                     SummaryOnEngines.environment("COMMON"), dynamoDb, s3, sns, InstantSource.fixed(now));
-            SummaryOnEngines.invoke(handler, event, Duration.ofMinutes(15));
-            return true;
+            return Optional.of(SummaryOnEngines.invoke(handler, event, Duration.ofMinutes(15)));
         } catch (SdkException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

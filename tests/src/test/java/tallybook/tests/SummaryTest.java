@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -192,24 +191,6 @@ final class SummaryTest {
         assertThat(summary.report(REPORT).toString())
                 .doesNotContain("secret", "2026-01-01T00:00:00Z", "\"min\"", "\"max\"", "7777", "8888", "9999");
         assertThat(new String(summary.bytes(PAGE), UTF_8)).doesNotContain("secret", "2026-01-01T00:00:00Z");
-    }
-
-    @Test
-    void removesWhatARunThatDiedLeftOnceItIsADayOld() throws IOException {
-        var left = FOLDER + "run-died-1/entries-00000.ndjson.gz";
-        summary.put(left, "left");
-        var made = InstantSource.system().instant();
-
-        summary.invoke(WEEK, made.plus(Duration.ofHours(23)));
-        assertThat(summary.keys()).contains(left);
-
-        summary.invoke(WEEK, made.plus(Duration.ofHours(25)));
-        assertThat(summary.keys()).doesNotContain(left);
-        assertThat(summary.keys())
-                .contains(
-                        REPORT,
-                        PAGE,
-                        summary.report(REPORT).at("/objects/profile/key").stringValue());
     }
 
     @Test

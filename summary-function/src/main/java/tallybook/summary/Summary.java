@@ -24,7 +24,7 @@ import tallybook.summary.report.Report.Span;
 import tallybook.summary.report.ReportJson;
 import tallybook.summary.report.ShowValues;
 
-/** Makes a period's report from what the table holds. */
+/** Makes a period's report, from what the table holds or from earlier reports' profiles. */
 final class Summary {
     private final EntryTable table;
     private final SummaryBucket bucket;
@@ -37,15 +37,20 @@ final class Summary {
     }
 
     /**
-     * Scans the table and writes the run's own objects; the report that names them is the caller's to write.
+     * Scans the table, or merges the profiles, and writes the run's own objects; the report that names them is the
+     * caller's to write.
      *
-     * @throws IllegalStateException if the deadline passes first
+     * @throws InvalidSummaryEventException if a roll-up is asked for, and no earlier reports cover the period
+     * @throws IllegalStateException if the deadline passes first, or if a profile is not what its report says
      */
     Report make(SummaryRequest request, RunFolder folder, Deadline deadline) {
         var period = request.period();
-        var scan = new TableScan(table, period, folder, deadline).run();
-        var profile = scan.profile();
-        var entries = entries(period, scan);
+        var rolledUp = rolledUp(request);
+        var content = rolledUp.isEmpty()
+                ? new TableScan(table, period, folder, deadline).run()
+                : new RollUp(bucket, period, rolledUp, deadline).run();
+        var profile = content.profile();
+        var entries = entries(period, content);
         var fields = fields(profile);
         var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1).folder());
         var previous = previousKey.flatMap(bucket::get).map(ReportJson::read);
@@ -63,24 +68,35 @@ final class Summary {
                 request.revision(),
                 entries,
                 fields,
-                omitted(scan),
+                omitted(content),
                 previousKey.orElse(null),
+                rolledUp.isEmpty()
+                        ? null
+                        : rolledUp.stream().map(EarlierReport::key).toList(),
                 comparison.changes(),
                 comparison.alerts(),
-                new Objects(request.keys().page(), folder.putProfile(profile), scan.backup()));
+                new Objects(request.keys().page(), folder.putProfile(profile), content.backup()));
     }
 
-    private static Entries entries(Period period, TableScan.Result scan) {
-        var days = scan.profile().days();
+    /** The reports to roll up; none if the table is to be scanned. */
+    private List<EarlierReport> rolledUp(SummaryRequest request) {
+        return switch (request.source()) {
+            case TABLE -> List.of();
+            case PROFILES -> new EarlierReports(bucket, request.period()).covering();
+        };
+    }
+
+    private static Entries entries(Period period, Content content) {
+        var days = content.profile().days();
         return new Entries(
-                scan.profile().entries(),
-                scan.profile().bytes(),
-                scan.tableCount(),
-                scan.tableBytes(),
+                content.profile().entries(),
+                content.profile().bytes(),
+                content.tableCount(),
+                content.tableBytes(),
                 period.days()
                         .map(day -> new Day(day.toString(), days.getOrDefault(day, 0L)))
                         .toList(),
-                Arrays.stream(scan.profile().hours()).boxed().toList());
+                Arrays.stream(content.profile().hours()).boxed().toList());
     }
 
     private List<Field> fields(Profile profile) {
@@ -113,12 +129,12 @@ final class Summary {
         return numbers;
     }
 
-    private static Omitted omitted(TableScan.Result scan) {
-        var profile = scan.profile();
+    private static Omitted omitted(Content content) {
+        var profile = content.profile();
         long longStrings = profile.fields().values().stream()
                 .flatMap(field -> field.strings().stream())
                 .mapToLong(strings -> strings.tooLong())
                 .sum();
-        return new Omitted(profile.omittedPaths().estimate(), profile.omittedValues(), longStrings, scan.foreign());
+        return new Omitted(profile.omittedPaths().estimate(), profile.omittedValues(), longStrings, content.foreign());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tallybook.summary.report.Report.StoredObject;
@@ -83,14 +84,37 @@ final class SummaryBucket {
                         s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray());
     }
 
+    /**
+     * The bytes of an object that a report names.
+     *
+     * @throws IllegalStateException if there is none, or if it is not what the report says of it
+     */
+    byte[] verified(StoredObject object) {
+        byte[] content = get(object.key())
+                .orElseThrow(() -> new IllegalStateException(object.key() + ", which a report names, is missing"));
+        if (!HexFormat.of().formatHex(sha256(content)).equals(object.sha256())) {
+            throw new IllegalStateException(object.key() + " is not what its report says: its SHA-256 differs");
+        }
+        return content;
+    }
+
+    /** The folders directly below a prefix, each ending in a slash. */
+    Stream<String> folders(String prefix) {
+        return s3
+                .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(CommonPrefix::prefix);
+    }
+
     /** The objects whose keys begin with the prefix. */
     Stream<S3Object> list(String prefix) {
         return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream();
     }
 
-    /** The key of the newest edition of the reports in a folder; empty if there is none. */
-    Optional<String> newestReport(String folder) {
-        return list(folder)
+    /** The key of the newest edition of the reports whose keys begin with the prefix; empty if there is none. */
+    Optional<String> newestReport(String prefix) {
+        return list(prefix)
                 .map(S3Object::key)
                 .filter(key -> ReportKeys.revisionOf(key).isPresent())
                 .max(Comparator.comparingInt(key -> ReportKeys.revisionOf(key).orElseThrow()));

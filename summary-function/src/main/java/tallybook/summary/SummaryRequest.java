@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tallybook.summary.profile.Rfc3339;
 import tallybook.summary.report.Period;
 import tools.jackson.core.JacksonException;
@@ -13,8 +12,16 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an event asks for: which period, and which edition of its report. */
-record SummaryRequest(Period period, int revision) {
+/** What an event asks for: which period, which edition of its report, and what that is to be made from. */
+record SummaryRequest(Period period, int revision, Source source) {
+    /** What a report is made from. */
+    enum Source {
+        /** The entries themselves, which a scan of the table finds. */
+        TABLE,
+        /** The stored profiles of earlier reports that cover the period. */
+        PROFILES
+    }
+
     private static final int FIRST_EDITION = 1;
 
     /** No ingest call lives so long: once it has passed, all that was acknowledged in a week is stored. */
@@ -23,9 +30,8 @@ record SummaryRequest(Period period, int revision) {
     private static final String EXPECTED = """
             expected the weekly rule's event, or {"week": "2026-W47"}, \
             or {"from": "2026-11-16T00:00:00Z", "to": "2026-11-18T12:00:00Z"}, \
-            the latter two with "revision": 2, 3, … for a new edition""";
-
-    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d\\d)");
+            the latter two with "revision": 2, 3, … for a new edition, \
+            and with "source": "profiles" for a roll-up of earlier reports""";
 
     /** Before 1970 nothing can have come in; after 9998 no report's end could be written with four digits. */
     private static final Instant FROM_MIN = Instant.EPOCH;
@@ -64,15 +70,17 @@ record SummaryRequest(Period period, int revision) {
 
     private static SummaryRequest read(JsonNode event, ZoneId zone) {
         if (isScheduled(event)) {
-            return new SummaryRequest(Period.lastWeekBefore(instant(event, "time"), zone), FIRST_EDITION);
+            return new SummaryRequest(Period.lastWeekBefore(instant(event, "time"), zone), FIRST_EDITION, Source.TABLE);
         }
         var members = new HashSet<>(event.propertyNames());
         int revision = members.remove("revision") ? revision(event.path("revision")) : FIRST_EDITION;
+        var source = members.remove("source") ? source(event.path("source")) : Source.TABLE;
         if (members.equals(Set.of("week"))) {
-            return new SummaryRequest(week(event.path("week"), zone), revision);
+            return new SummaryRequest(week(event.path("week"), zone), revision, source);
         }
         if (members.equals(Set.of("from", "to"))) {
-            return new SummaryRequest(Period.ofRange(instant(event, "from"), instant(event, "to"), zone), revision);
+            return new SummaryRequest(
+                    Period.ofRange(instant(event, "from"), instant(event, "to"), zone), revision, source);
         }
         throw new IllegalArgumentException("the event asks for no report");
     }
@@ -90,12 +98,18 @@ record SummaryRequest(Period period, int revision) {
         return number;
     }
 
+    private static Source source(JsonNode source) {
+        return switch (source.stringValue("")) {
+            case "table" -> Source.TABLE;
+            case "profiles" -> Source.PROFILES;
+            default -> throw new IllegalArgumentException("\"source\" is neither \"table\" nor \"profiles\"");
+        };
+    }
+
     private static Period week(JsonNode week, ZoneId zone) {
-        var matcher = WEEK.matcher(week.stringValue(""));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"week\" is not an ISO week");
-        }
-        return Period.ofWeek(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), zone);
+        return Period.named(week.stringValue(""), zone)
+                .filter(Period::isWeek)
+                .orElseThrow(() -> new IllegalArgumentException("\"week\" is not an ISO week"));
     }
 
     private static Instant instant(JsonNode event, String member) {

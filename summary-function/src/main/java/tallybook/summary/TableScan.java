@@ -1,6 +1,5 @@
 package tallybook.summary;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -8,11 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tallybook.summary.EntryTable.Segment;
 import tallybook.summary.profile.Profile;
 import tallybook.summary.report.Period;
-import tallybook.summary.report.Report.EntriesObject;
 
 /** Reads the whole table once, in parallel: profiles the period's entries and backs them up. */
 final class TableScan {
@@ -34,35 +31,13 @@ final class TableScan {
     }
 
     /**
-     * What a scan found.
-     *
-     * @param profile of the period's entries
-     * @param tableCount all entries that the table holds
-     * @param tableBytes their size, as DynamoDB counts items
-     * @param foreign items that the ingest function cannot have written
-     * @param backup the parts written
-     */
-    record Result(Profile profile, long tableCount, long tableBytes, long foreign, List<EntriesObject> backup) {
-
-        private Result plus(Result other) {
-            profile.merge(other.profile);
-            return new Result(
-                    profile,
-                    tableCount + other.tableCount,
-                    tableBytes + other.tableBytes,
-                    foreign + other.foreign,
-                    Stream.concat(backup.stream(), other.backup.stream()).toList());
-        }
-    }
-
-    /**
      * Scans all segments and merges them in their order. The first failure ends all.
      *
      * @throws IllegalStateException if the deadline passes first, saying how much was read and how fast
      */
-    Result run() {
+    Content run() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var scans = new ExecutorCompletionService<Result>(threads);
+            var scans = new ExecutorCompletionService<Content>(threads);
             var segments = IntStream.range(0, SEGMENTS)
                     .mapToObj(number -> scans.submit(() -> scan(new Segment(number, SEGMENTS))))
                     .toList();
@@ -78,17 +53,20 @@ final class TableScan {
                 threads.shutdownNow();
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             }
-            return segments.stream().map(Future::resultNow).reduce(Result::plus).orElseThrow();
+            return segments.stream()
+                    .map(Future::resultNow)
+                    .reduce(Content::plus)
+                    .orElseThrow();
         }
     }
 
-    private Result scan(Segment segment) {
+    private Content scan(Segment segment) {
         var found = new Found(segment);
         table.scan(segment, page -> {
             found.add(page);
             checkDeadline();
         });
-        return found.result();
+        return found.content();
     }
 
     private void checkDeadline() {
@@ -131,8 +109,8 @@ final class TableScan {
             }
         }
 
-        Result result() {
-            return new Result(profile, count, bytes, foreign, backup.finish());
+        Content content() {
+            return new Content(profile, count, bytes, foreign, backup.finish());
         }
     }
 }

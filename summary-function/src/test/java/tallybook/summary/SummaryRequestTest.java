@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tallybook.summary.SummaryRequest.Source;
 import tallybook.summary.report.Period;
 
 class SummaryRequestTest {
@@ -21,15 +23,15 @@ class SummaryRequestTest {
                 {"version": "0", "id": "1", "detail-type": "Scheduled Event", "source": "aws.events",
                  "time": "2026-11-23T00:15:00Z", "region": "eu-west-1", "resources": [], "detail": {}}""");
 
-        assertThat(request).isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 1));
+        assertThat(request).isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 1, Source.TABLE));
     }
 
     @Test
     void takesAnOperatorsWeekAndEdition() {
         assertThat(parse("{\"week\": \"2026-W47\"}"))
-                .isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 1));
+                .isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 1, Source.TABLE));
         assertThat(parse("{\"week\": \"2026-W47\", \"revision\": 2}"))
-                .isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 2));
+                .isEqualTo(new SummaryRequest(Period.ofWeek(2026, 47, ZoneOffset.UTC), 2, Source.TABLE));
     }
 
     @Test
@@ -38,6 +40,18 @@ class SummaryRequestTest {
                         .period())
                 .isEqualTo(Period.ofRange(
                         Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-18T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"week": "2026-W47"}                                                                        | TABLE
+            {"week": "2026-W47", "source": "table"}                                                     | TABLE
+            {"week": "2026-W47", "source": "profiles"}                                                  | PROFILES
+            {"from": "2026-11-02T00:00:00Z", "to": "2026-11-16T00:00:00Z", "source": "profiles"}        | PROFILES
+            {"from": "2026-11-02T00:00:00Z", "to": "2026-11-16T00:00:00Z", "source": "profiles", "revision": 2} | PROFILES
+            """)
+    void takesWhatAnOperatorWantsItMadeFrom(String event, Source source) {
+        assertThat(parse(event).source()).isEqualTo(source);
     }
 
     @ParameterizedTest
@@ -59,6 +73,10 @@ class SummaryRequestTest {
                 "{\"week\": \"2026-W47\", \"revision\": 1.5}",
                 "{\"week\": \"2026-W47\", \"revision\": 2.0}",
                 "{\"week\": \"2026-W47\", \"revision\": 12345678901}",
+                "{\"week\": \"2026-W47\", \"source\": \"entries\"}",
+                "{\"week\": \"2026-W47\", \"source\": null}",
+                "{\"week\": \"20261116T000000Z_20261118T120000Z\"}",
+                "{\"source\": \"profiles\"}",
                 "{\"week\": \"2026-W46\", \"week\": \"2026-W47\"}",
                 "{\"week\": \"0000-W01\"}",
                 "{\"from\": \"1969-12-31T23:59:59Z\", \"to\": \"1970-01-02T00:00:00Z\"}",

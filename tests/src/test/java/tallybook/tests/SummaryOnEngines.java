@@ -13,10 +13,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tallybook.local.LocalContext;
@@ -34,7 +36,19 @@ final class SummaryOnEngines implements AutoCloseable {
             .build();
 
     static final Instant MONDAY = Instant.parse("2026-11-23T00:15:07Z");
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+    /** Whatever is asked of it, it does not do. */
+    private static final DynamoDbClient NO_TABLE = new DynamoDbClient() {
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {}
+    };
 
     private final LocalDynamoDb dynamoDb;
     private final LocalS3 s3;
@@ -114,6 +128,16 @@ final class SummaryOnEngines implements AutoCloseable {
         return invoke(event, showValues, TIMEOUT, MONDAY);
     }
 
+    /** Invokes a function whose reports are of the time zone. */
+    String invoke(String event, ZoneId zone) throws IOException {
+        return invoke(event, "COMMON", TIMEOUT, MONDAY, zone, dynamoDb.client());
+    }
+
+    /** Invokes a function that cannot reach the table. */
+    String invokeWithoutTable(String event) throws IOException {
+        return invoke(event, "COMMON", TIMEOUT, MONDAY, UTC, NO_TABLE);
+    }
+
     /** Invokes the function when the clock shows the given time. */
     String invoke(String event, Instant now) throws IOException {
         return invoke(event, "COMMON", TIMEOUT, now);
@@ -125,20 +149,29 @@ final class SummaryOnEngines implements AutoCloseable {
     }
 
     private String invoke(String event, String showValues, Duration remaining, Instant now) throws IOException {
-        var handler =
-                new SummaryHandler(environment(showValues), dynamoDb.client(), s3.client(), InstantSource.fixed(now));
+        return invoke(event, showValues, remaining, now, UTC, dynamoDb.client());
+    }
+
+    private String invoke(
+            String event, String showValues, Duration remaining, Instant now, ZoneId zone, DynamoDbClient table)
+            throws IOException {
+        var handler = new SummaryHandler(environment(showValues, zone), table, s3.client(), InstantSource.fixed(now));
         return invoke(handler, event, remaining);
     }
 
-    /** The function's environment variables. */
+    /** The function's environment variables, its time zone UTC. */
     static Map<String, String> environment(String showValues) {
+        return environment(showValues, UTC);
+    }
+
+    private static Map<String, String> environment(String showValues, ZoneId zone) {
         return Map.of(
                 "TABLE_NAME",
                 LocalDynamoDb.TABLE_NAME,
                 "BUCKET_NAME",
                 LocalS3.BUCKET_NAME,
                 "TIME_ZONE",
-                "UTC",
+                zone.getId(),
                 "SHOW_VALUES",
                 showValues,
                 "TOPIC_ARN",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
 import tallybook.summary.report.VisibleText;
@@ -39,7 +40,7 @@ record PageView(
                 script,
                 VisibleText.of(report.headline()),
                 report.period().name() + (report.revision() == 1 ? "" : ", edition " + report.revision()),
-                PeriodWords.of(report.period()),
+                PeriodWords.of(report.period()) + rolledUp(report.rolledUpFrom()),
                 KeyFigure.of(report),
                 Differences.of(report, anchors),
                 report.entries().count() == 0 ? List.of() : ArrivalCharts.of(report.entries()),
@@ -48,6 +49,10 @@ record PageView(
                         .toList(),
                 omissions(report.omitted()),
                 KeptObject.of(report.objects()));
+    }
+
+    private static String rolledUp(@Nullable List<String> reports) {
+        return reports == null ? "" : "; rolled up from " + Numerals.count(reports.size(), "earlier report");
     }
 
     /** Names for the rows of those fields that alerts or changes speak of. */

@@ -1,5 +1,6 @@
 package tallybook.summary.report;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,8 @@ public record Period(String name, Instant from, Instant to, ZoneId zone) {
 
     /** It bounds the list of days in a report. */
     static final int DAYS_MAX = 3_660;
+
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d\\d)");
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -76,6 +81,30 @@ public record Period(String name, Instant from, Instant to, ZoneId zone) {
      */
     public static Period ofRange(Instant from, Instant to, ZoneId zone) {
         return new Period(STAMP.format(from) + RANGE + STAMP.format(to), from, to, zone);
+    }
+
+    /**
+     * The period of a name, as of a folder of reports; empty if no period is named so.
+     *
+     * @param zone the time zone whose weeks are meant
+     */
+    public static Optional<Period> named(String name, ZoneId zone) {
+        try {
+            var week = WEEK.matcher(name);
+            if (week.matches()) {
+                return Optional.of(ofWeek(Integer.parseInt(week.group(1)), Integer.parseInt(week.group(2)), zone));
+            }
+            int range = name.indexOf(RANGE);
+            return range < 0
+                    ? Optional.empty()
+                    : Optional.of(ofRange(instant(name.substring(0, range)), instant(name.substring(range + 1)), zone));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(String stamp) {
+        return STAMP.parse(stamp, Instant::from);
     }
 
     private static Period weekFrom(LocalDate monday, ZoneId zone) {

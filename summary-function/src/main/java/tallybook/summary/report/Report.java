@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the edition of this period's report, from 1
  * @param fields a profile per field path, in the paths' order
  * @param previous the key of the report compared with, or null
+ * @param rolledUpFrom the keys of the reports that this one was made from, in the order of their periods; null if it was
+ *     made from the table
  * @param changes what is different from {@code previous}
  * @param alerts the changes that somebody should look at, the most severe first
  */
@@ -26,11 +28,40 @@ public record Report(
         List<Field> fields,
         Omitted omitted,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String previous,
+        @Nullable List<String> rolledUpFrom,
         List<Change> changes,
         List<Alert> alerts,
         Objects objects) {
 
     public static final int SCHEMA_VERSION = 1;
+
+    /** A report that was made from the table. */
+    public Report(
+            int schemaVersion,
+            String headline,
+            Span period,
+            int revision,
+            Entries entries,
+            List<Field> fields,
+            Omitted omitted,
+            @Nullable String previous,
+            List<Change> changes,
+            List<Alert> alerts,
+            Objects objects) {
+        this(
+                schemaVersion,
+                headline,
+                period,
+                revision,
+                entries,
+                fields,
+                omitted,
+                previous,
+                null,
+                changes,
+                alerts,
+                objects);
+    }
 
     /** The period reported on: RFC 3339 instants, half open, and the IANA time zone its days are counted in. */
     public record Span(String name, String from, String to, String timeZone) {}

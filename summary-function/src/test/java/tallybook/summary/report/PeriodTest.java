@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -87,5 +88,33 @@ class PeriodTest {
 
     private static Period range(String from, String to) {
         return Period.ofRange(Instant.parse(from), Instant.parse(to), ZoneOffset.UTC);
+    }
+
+    @Test
+    void isFoundByItsName() {
+        var week = Period.ofWeek(2026, 10, NEW_YORK);
+        var range =
+                Period.ofRange(Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-18T12:00:05Z"), NEW_YORK);
+
+        assertThat(Period.named("2026-W10", NEW_YORK)).contains(week);
+        assertThat(Period.named("20261116T000000Z_20261118T120005Z", NEW_YORK)).contains(range);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-W54",
+                "2026-W00",
+                "2026-W1",
+                "20261116T000000Z",
+                "_",
+                "20261116T000000Z_",
+                "20261118T000000Z_20261116T000000Z",
+                "20261316T000000Z_20261318T000000Z",
+                "20261116T000000Z_20261118T120000Z_20261118T120000Z",
+            })
+    void isNotFoundByWhatIsNoName(String name) {
+        assertThat(Period.named(name, NEW_YORK)).isEmpty();
     }
 }

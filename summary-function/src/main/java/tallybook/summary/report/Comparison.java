@@ -2,8 +2,8 @@ package tallybook.summary.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.report.Report.Alert;
 import tallybook.summary.report.Report.Change;
@@ -19,12 +19,6 @@ import tallybook.summary.report.Report.Severity;
  * @param alerts the most severe first
  */
 public record Comparison(List<Change> changes, List<Alert> alerts) {
-    /** How many standard deviations a count or a share has to move before it is more than chance. */
-    static final double DEVIATIONS_MIN = 4;
-
-    private static final double VOLUME_CHANGE_MIN = 0.1;
-    private static final double VOLUME_ALERT_MIN = 0.5;
-
     /** The path of what concerns the whole period. */
     private static final String ROOT = "$";
 
@@ -35,68 +29,79 @@ public record Comparison(List<Change> changes, List<Alert> alerts) {
      * @param numbers the profiles of the numbers by path, as far as they are known
      */
     public record Side(Entries entries, List<Field> fields, long fieldsOmitted, Map<String, NumberProfile> numbers) {
-        private Map<String, Field> byPath() {
-            return fields.stream().collect(Collectors.toMap(Field::path, field -> field, (a, b) -> a, TreeMap::new));
+        private FieldTree tree() {
+            return new FieldTree(fields, entries.count());
         }
     }
 
     /** The comparison of a period that has no report before it. */
     public static Comparison first(Side now) {
         var findings = new Findings();
-        noEntries(now.entries, findings);
+        if (now.entries.count() == 0) {
+            noEntries(null, "No entries came.", findings);
+        }
         return new Comparison(findings.changes(), findings.alerts());
     }
 
     public static Comparison of(Side before, Side now) {
         var findings = new Findings();
-        noEntries(now.entries, findings);
-        volume(before.entries.count(), now.entries.count(), findings);
-        if (before.entries.count() > 0 && now.entries.count() > 0) {
-            fields(before, now, new FieldComparison(before, now, findings));
+        long was = before.entries.count();
+        if (now.entries.count() == 0) {
+            noEntries(
+                    Numerals.entries(was),
+                    "No entries came, and " + Wording.countOrNone(was) + " the period before.",
+                    findings);
+        } else if (was == 0) {
+            // There are no fields to compare with: all of them would be new.
+            volume(Chance.of(before, now, 0), was, now.entries.count(), findings);
+        } else {
+            var fieldsBefore = before.tree();
+            var fieldsNow = now.tree();
+            var paths = new TreeSet<>(fieldsBefore.byPath().keySet());
+            paths.addAll(fieldsNow.byPath().keySet());
+            var chance = Chance.of(before, now, paths.size());
+            volume(chance, was, now.entries.count(), findings);
+            var fields = new FieldComparison(fieldsBefore, fieldsNow, chance, findings);
+            var types = new TypeComparison(chance, findings);
+            var numbers = new NumberComparison(chance, findings);
+            for (String path : paths) {
+                var fieldBefore = fieldsBefore.find(path);
+                var fieldNow = fieldsNow.find(path);
+                if (fieldBefore.isPresent() && fieldNow.isPresent()) {
+                    fields.presence(fieldBefore.get(), fieldNow.get());
+                    types.compare(fieldBefore.get(), fieldNow.get());
+                    numbers.compare(fieldBefore.get(), before.numbers.get(path), fieldNow.get(), now.numbers.get(path));
+                } else if (now.fieldsOmitted == 0) {
+                    fieldBefore.ifPresent(fields::vanished);
+                }
+                if (fieldBefore.isEmpty() && before.fieldsOmitted == 0) {
+                    fieldNow.ifPresent(fields::appeared);
+                }
+            }
         }
         return new Comparison(findings.changes(), findings.alerts());
     }
 
-    private static void noEntries(Entries now, Findings findings) {
-        if (now.count() == 0) {
-            findings.change(ROOT, ChangeKind.NO_ENTRIES, null, Numerals.entries(0));
-            findings.alert(Severity.HIGH, ROOT, ChangeKind.NO_ENTRIES, "No entries came.");
-        }
+    private static void noEntries(@Nullable String before, String message, Findings findings) {
+        findings.change(ROOT, ChangeKind.NO_ENTRIES, before, Numerals.entries(0));
+        findings.alert(Severity.HIGH, ROOT, ChangeKind.NO_ENTRIES, message, 1);
     }
 
-    private static void volume(long was, long is, Findings findings) {
-        long difference = Math.abs(is - was);
-        if (is == 0
-                || difference < DEVIATIONS_MIN * Math.sqrt((double) is + was)
-                || difference < VOLUME_CHANGE_MIN * was) {
+    private static void volume(Chance chance, long was, long is, Findings findings) {
+        double move = (double) Math.abs(is - was) / Math.max(is, was);
+        double evidence = chance.evidenceOfCounts(was, is);
+        if (move < Thresholds.VOLUME_CHANGE_MIN || !chance.leavesChange(evidence)) {
             return;
         }
         findings.change(ROOT, ChangeKind.VOLUME_CHANGED, Numerals.entries(was), Numerals.entries(is));
-        if (difference >= VOLUME_ALERT_MIN * was) {
+        if (move >= Thresholds.RELATIVE_ALERT_MIN && chance.leavesAlert(evidence)) {
             findings.alert(
                     is < was ? Severity.HIGH : Severity.MEDIUM,
                     ROOT,
                     ChangeKind.VOLUME_CHANGED,
-                    Numerals.entries(is) + " came, " + Wording.comparedWith(was, is) + " the period before ("
-                            + Numerals.entries(was) + ").");
+                    Numerals.entries(is) + " came, " + Wording.comparedWith(was, is, "the period before")
+                            + (was == 0 ? "." : " (" + Numerals.count(was) + ")."),
+                    move);
         }
-    }
-
-    private static void fields(Side before, Side now, FieldComparison comparison) {
-        var fieldsBefore = before.byPath();
-        var fieldsNow = now.byPath();
-        fieldsBefore.forEach((path, was) -> {
-            var is = fieldsNow.get(path);
-            if (is != null) {
-                comparison.compare(path, was, is);
-            } else if (now.fieldsOmitted == 0) {
-                comparison.vanished(path, was);
-            }
-        });
-        fieldsNow.forEach((path, is) -> {
-            if (!fieldsBefore.containsKey(path) && before.fieldsOmitted == 0) {
-                comparison.appeared(path, is);
-            }
-        });
     }
 }

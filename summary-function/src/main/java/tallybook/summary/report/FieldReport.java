@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tallybook.summary.profile.Distinct;
 import tallybook.summary.profile.FieldProfile;
@@ -21,6 +22,9 @@ public final class FieldReport {
     private static final Map<String, Double> RANKS = ranks("0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99");
     private static final int HISTOGRAM_BINS = 20;
     private static final int FREQUENT_MAX = 20;
+
+    /** Numbers that make up less than 1 % are passed over: with others so rare, a mean tells the rest. */
+    private static final int DIFFERENT_RANKS = 100;
 
     private final long periodEntries;
     private final ShowValues showValues;
@@ -54,7 +58,7 @@ public final class FieldReport {
     private Report.Numbers numbers(NumberProfile numbers) {
         long count = numbers.moments().count();
         var deviation = numbers.moments().standardDeviation();
-        boolean showsMoments = showValues.showsMomentsOf(count);
+        boolean showsMoments = showValues.showsMomentsOf(differentNumbers(numbers.quantiles()));
         boolean showsExtremes = showValues.showsExtremes();
         return new Report.Numbers(
                 count,
@@ -65,6 +69,14 @@ public final class FieldReport {
                 showsExtremes ? quantiles(numbers.quantiles()) : Map.of(),
                 numbers.quantiles().rankError(),
                 showsExtremes ? histogram(numbers.quantiles(), count) : List.of());
+    }
+
+    /** How many different numbers there are that matter. */
+    private static long differentNumbers(Quantiles quantiles) {
+        return IntStream.rangeClosed(0, DIFFERENT_RANKS)
+                .mapToDouble(rank -> quantiles.at((double) rank / DIFFERENT_RANKS))
+                .distinct()
+                .count();
     }
 
     private static Map<String, Double> quantiles(Quantiles quantiles) {

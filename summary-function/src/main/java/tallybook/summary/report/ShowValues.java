@@ -8,7 +8,7 @@ public enum ShowValues {
     COMMON,
     /** Everything. */
     ALL,
-    /** No strings, no extremes, nor what tells them: quantiles, histograms, and the mean of a few numbers. */
+    /** No strings, no extremes, nor what tells them: quantiles, histograms, the mean of a few different numbers. */
     NONE;
 
     static final int COMMON_COUNT_MIN = 5;
@@ -21,9 +21,9 @@ public enum ShowValues {
         };
     }
 
-    /** Whether the mean and deviation of so many numbers may be shown: of one number, the mean is that number. */
-    boolean showsMomentsOf(long numbers) {
-        return this != NONE || numbers >= COMMON_COUNT_MIN;
+    /** Whether the mean and deviation of numbers may be shown, so many of which differ: of one, the mean is that number. */
+    boolean showsMomentsOf(long differentNumbers) {
+        return this != NONE || differentNumbers >= COMMON_COUNT_MIN;
     }
 
     boolean showsExtremes() {

@@ -1,203 +1,175 @@
 package tallybook.summary.report;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tallybook.summary.profile.JsonPath;
-import tallybook.summary.profile.Profile;
 import tallybook.summary.report.Comparison.Side;
 import tallybook.summary.report.Report.Alert;
 import tallybook.summary.report.Report.Change;
 import tallybook.summary.report.Report.ChangeKind;
-import tallybook.summary.report.Report.Entries;
-import tallybook.summary.report.Report.Field;
 import tallybook.summary.report.Report.Severity;
 
 class ComparisonTest {
+    private static final Comparison NOTHING = new Comparison(List.of(), List.of());
+
     @Test
     void findsNothingBetweenTwoPeriodsThatAreAlike() {
-        var comparison = compare(1_000, List.of(field("$.a", 1_000, 500)), 1_040, List.of(field("$.a", 1_040, 530)));
-
-        assertThat(comparison.changes()).isEmpty();
-        assertThat(comparison.alerts()).isEmpty();
+        assertThat(compare(
+                        SampledPeriod.of(1_000, "{\"a\": 1, \"b\": [{\"c\": \"x\"}]}"),
+                        SampledPeriod.of(1_040, "{\"a\": 1, \"b\": [{\"c\": \"x\"}]}")))
+                .isEqualTo(NOTHING);
     }
 
     @Test
-    void namesFieldsThatAppearAndVanishAndAlertsOnlyWhereChanceDoesNotExplainIt() {
-        var comparison = compare(
-                1_000,
-                List.of(field("$.gone", 1_000, 900), field("$.rare", 1_000, 5)),
-                1_000,
-                List.of(field("$.fresh", 1_000, 970), field("$.odd", 1_000, 3)));
-
-        assertThat(comparison.changes())
-                .containsExactly(
-                        new Change("$.fresh", ChangeKind.FIELD_APPEARED, null, "in 97\u202f% of the entries"),
-                        new Change("$.gone", ChangeKind.FIELD_VANISHED, "in 90\u202f% of the entries", null),
-                        new Change("$.odd", ChangeKind.FIELD_APPEARED, null, "in <\u202f1\u202f% of the entries"),
-                        new Change("$.rare", ChangeKind.FIELD_VANISHED, "in <\u202f1\u202f% of the entries", null));
-        assertThat(comparison.alerts())
-                .containsExactly(
-                        new Alert(
-                                Severity.HIGH,
-                                "$.gone",
-                                ChangeKind.FIELD_VANISHED,
-                                "$.gone is gone; it was in 90\u202f% of the entries the period before."),
-                        new Alert(
-                                Severity.LOW,
-                                "$.fresh",
-                                ChangeKind.FIELD_APPEARED,
-                                "$.fresh is new, in 97\u202f% of the entries."));
+    void findsNothingWhereBothPeriodsAreTiny() {
+        assertThat(compare(SampledPeriod.of(2, "{\"a\": 1}"), SampledPeriod.of(5, "{\"a\": \"x\"}"))
+                        .alerts())
+                .isEmpty();
+        assertThat(compare(SampledPeriod.of(4, "{}"), SampledPeriod.of(9, "{}")))
+                .isEqualTo(NOTHING);
     }
 
     @Test
     void alertsWhenTheVolumeHalves() {
-        var comparison = compare(1_000, List.of(), 400, List.of());
+        assertThat(compare(SampledPeriod.of(1_000, "{}"), SampledPeriod.of(500, "{}")))
+                .isEqualTo(new Comparison(
+                        List.of(new Change("$", ChangeKind.VOLUME_CHANGED, "1,000 entries", "500 entries")),
+                        List.of(new Alert(
+                                Severity.HIGH,
+                                "$",
+                                ChangeKind.VOLUME_CHANGED,
+                                "500 entries came, 50\u202f% fewer than the period before (1,000)."))));
+    }
 
-        assertThat(comparison.changes())
-                .containsExactly(new Change("$", ChangeKind.VOLUME_CHANGED, "1,000 entries", "400 entries"));
-        assertThat(comparison.alerts())
+    @Test
+    void alertsWhenTheVolumeGrowsManyTimesOver() {
+        assertThat(compare(SampledPeriod.of(100, "{}"), SampledPeriod.of(1_234, "{}"))
+                        .alerts())
                 .containsExactly(new Alert(
-                        Severity.HIGH,
+                        Severity.MEDIUM,
                         "$",
                         ChangeKind.VOLUME_CHANGED,
-                        "400 entries came, 60\u202f% fewer than the period before (1,000 entries)."));
+                        "1,234 entries came, 12 times as many as the period before (100)."));
     }
 
     @Test
-    void takesSmallNumbersForChance() {
-        assertThat(compare(4, List.of(), 9, List.of()).changes()).isEmpty();
+    void takesEntriesThatComeInBurstsForFewerThanTheyAre() {
+        assertThat(compare(bursts(hour -> 10 + hour % 3), bursts(hour -> 20 + hour % 5))
+                        .alerts())
+                .hasSize(1);
+        assertThat(compare(bursts(hour -> hour % 2 * 30), bursts(hour -> hour % 3 * 15)))
+                .isEqualTo(NOTHING);
+    }
+
+    /** So many entries in each hour of the day. */
+    private static SampledPeriod bursts(IntFunction<Integer> count) {
+        var period = new SampledPeriod();
+        IntStream.range(0, 24)
+                .forEach(hour -> nCopies(count.apply(hour), hour)
+                        .forEach(at -> period.add(Instant.EPOCH.plusSeconds(3_600L * at), Map.of())));
+        return period;
     }
 
     @Test
-    void alertsWhenAFieldChangesItsType() {
-        var was = typed("$.a", Map.of("number", 90L, "null", 10L));
-        var is = typed("$.a", Map.of("string", 100L));
-
-        var comparison = compare(100, List.of(was), 100, List.of(is));
-
-        assertThat(comparison.changes())
-                .containsExactly(new Change("$.a", ChangeKind.TYPE_CHANGED, "number", "string"));
-        assertThat(comparison.alerts())
-                .containsExactly(
-                        new Alert(Severity.HIGH, "$.a", ChangeKind.TYPE_CHANGED, "$.a was number and is now string."));
+    void saysThatNothingCame() {
+        assertThat(Comparison.first(new SampledPeriod().side()))
+                .isEqualTo(new Comparison(
+                        List.of(new Change("$", ChangeKind.NO_ENTRIES, null, "0 entries")),
+                        List.of(new Alert(Severity.HIGH, "$", ChangeKind.NO_ENTRIES, "No entries came."))));
+        assertThat(compare(SampledPeriod.of(1_234, "{\"a\": 1}"), new SampledPeriod()))
+                .isEqualTo(new Comparison(
+                        List.of(new Change("$", ChangeKind.NO_ENTRIES, "1,234 entries", "0 entries")),
+                        List.of(new Alert(
+                                Severity.HIGH,
+                                "$",
+                                ChangeKind.NO_ENTRIES,
+                                "No entries came, and 1,234 the period before."))));
+        assertThat(compare(new SampledPeriod(), new SampledPeriod()).alerts())
+                .extracting(Alert::message)
+                .containsExactly("No entries came, and none the period before.");
     }
 
     @Test
-    void alertsWhenAFieldIsMissedByManyEntries() {
-        var comparison = compare(1_000, List.of(field("$.a", 1_000, 990)), 1_000, List.of(field("$.a", 1_000, 400)));
+    void saysOfAPeriodAfterAnEmptyOneOnlyThatEntriesCame() {
+        assertThat(compare(new SampledPeriod(), SampledPeriod.of(1_000, "{\"a\": 1, \"b\": 2}")))
+                .isEqualTo(new Comparison(
+                        List.of(new Change("$", ChangeKind.VOLUME_CHANGED, "0 entries", "1,000 entries")),
+                        List.of(new Alert(
+                                Severity.MEDIUM,
+                                "$",
+                                ChangeKind.VOLUME_CHANGED,
+                                "1,000 entries came, none the period before."))));
+    }
 
-        assertThat(comparison.alerts()).extracting(Alert::kind).containsExactly(ChangeKind.PRESENCE_CHANGED);
+    @Test
+    void findsNothingInTheFirstPeriodThatHasEntries() {
+        assertThat(Comparison.first(SampledPeriod.of(10, "{\"a\": 1}").side())).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void comparesAllButTheNumbersWhereTheProfileIsLost() {
+        var before = SampledPeriod.of(1_000, "{\"gone\": 1, \"n\": 1}").side();
+        var lost = new Side(before.entries(), before.fields(), 0, Map.of());
+
+        assertThat(Comparison.of(lost, SampledPeriod.of(1_000, "{\"n\": 2}").side())
+                        .alerts())
+                .extracting(Alert::kind)
+                .containsExactly(ChangeKind.FIELD_VANISHED);
     }
 
     @Test
     void saysNothingOfAbsenceWhereFieldsWereOmitted() {
-        var all = List.of(field("$.a", 1_000, 900));
+        var all = SampledPeriod.of(1_000, "{\"a\": 1}").side();
+        var some = new Side(all.entries(), List.of(), 1, Map.of());
 
-        assertThat(Comparison.of(side(1_000, all), new Side(entries(1_000), List.of(), 1, Map.of()))
-                        .changes())
-                .isEmpty();
-        assertThat(Comparison.of(new Side(entries(1_000), List.of(), 1, Map.of()), side(1_000, all))
-                        .changes())
-                .isEmpty();
+        assertThat(Comparison.of(all, some)).isEqualTo(NOTHING);
+        assertThat(Comparison.of(some, all)).isEqualTo(NOTHING);
     }
 
     @Test
-    void alertsWhenNumbersAreOthersThanBefore() {
-        var before = withNumbers(1.0, 2.0, 150);
-        var now = withNumbers(1.8, 9.0, 150);
-
-        assertThat(Comparison.of(before, now).alerts())
-                .containsExactly(new Alert(
-                        Severity.MEDIUM,
-                        "$.n",
-                        ChangeKind.DISTRIBUTION_CHANGED,
-                        "The numbers of $.n are others than the period before: median 5.352, was median 1.493."));
-        assertThat(Comparison.of(now, withNumbers(1.9, 9.1, 150)).changes()).isEmpty();
-        assertThat(Comparison.of(withNumbers(1.0, 2.0, 3), withNumbers(1.2, 9.0, 3))
-                        .changes())
-                .isEmpty();
-    }
-
-    @Test
-    void takesCountersAndTimesForWhatTheyAre() {
-        assertThat(Comparison.of(withNumbers(1, 500, 150), withNumbers(501, 900, 150))
-                        .changes())
-                .isEmpty();
-        assertThat(Comparison.of(withNumbers(1.5171e12, 1.5176e12, 150), withNumbers(1.5174e12, 1.5179e12, 150))
-                        .changes())
-                .isEmpty();
-    }
-
-    /** A period whose one field has numbers spread evenly. */
-    private static Side withNumbers(double from, double to, int count) {
-        var profile = new Profile(ZoneOffset.UTC);
-        for (int i = 0; i < count; i++) {
-            var number = BigDecimal.valueOf(from + (to - from) * i / count);
-            profile.add(Instant.EPOCH, 0, Map.of("n", AttributeValue.fromN(number.toString())));
+    void ranksAlertsAndCountsThoseOfAKindBeyondTheFirst() {
+        var members = new ArrayList<String>();
+        for (int i = 10; i < 30; i++) {
+            members.add("\"gone" + i + "\": 1");
         }
-        var path = new JsonPath("$.n");
-        var field = requireNonNull(profile.fields().get(path));
-        return new Side(
-                entries(count),
-                List.of(new FieldReport(count, ShowValues.ALL).of(path, field)),
-                0,
-                Map.of(path.text(), field.numbers().orElseThrow()));
+        var before = Stream.concat(
+                        nCopies(400, "{\"t\": 1, " + String.join(", ", members) + "}").stream(),
+                        nCopies(600, "{\"t\": 1, \"gone10\": 1}").stream())
+                .toList();
+
+        var comparison = compare(SampledPeriod.of(before), SampledPeriod.of(400, "{\"t\": \"1\", \"fresh\": true}"));
+
+        assertThat(comparison.alerts())
+                .extracting(Alert::severity, Alert::message)
+                .containsExactly(
+                        tuple(Severity.HIGH, "400 entries came, 60\u202f% fewer than the period before (1,000)."),
+                        tuple(Severity.HIGH, "$.gone10 is gone; it was in every entry the period before."),
+                        tuple(
+                                Severity.HIGH,
+                                "$.t is now string in all of its values; it was only number the period before."),
+                        tuple(
+                                Severity.MEDIUM,
+                                "$.gone11 is gone; it was in 40\u202f% of the entries the period before."),
+                        tuple(
+                                Severity.MEDIUM,
+                                "$.gone12 is gone; it was in 40\u202f% of the entries the period before."),
+                        tuple(Severity.MEDIUM, "17 more fields are gone; the changes name them."),
+                        tuple(Severity.LOW, "$.fresh is new: in every entry, and in none the period before."));
+        assertThat(comparison.changes())
+                .filteredOn(change -> change.kind() == ChangeKind.FIELD_VANISHED)
+                .hasSize(20);
     }
 
-    @Test
-    void alwaysSaysThatNothingCame() {
-        var alert = new Alert(Severity.HIGH, "$", ChangeKind.NO_ENTRIES, "No entries came.");
-
-        assertThat(Comparison.first(side(0, List.of())).alerts()).containsExactly(alert);
-        assertThat(compare(1_000, List.of(field("$.a", 1_000, 10)), 0, List.of())
-                        .alerts())
-                .containsExactly(alert);
-    }
-
-    @Test
-    void headsTheReportWithOneSentence() {
-        var week = Period.ofWeek(2026, 47, ZoneOffset.UTC);
-        var previous = Optional.of(entries(1_000));
-        var comparison = compare(1_000, List.of(), 400, List.of());
-
-        assertThat(Headline.of(week, entries(400), previous, comparison.alerts()))
-                .isEqualTo("400 entries in 2026-W47, 60\u202f% fewer than the period before; 1 alert.");
-        assertThat(Headline.of(week, entries(1), Optional.empty(), List.of())).isEqualTo("1 entry in 2026-W47.");
-        var range = Period.ofRange(
-                Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-18T12:00:07Z"), ZoneOffset.UTC);
-        assertThat(Headline.of(range, entries(0), Optional.empty(), List.of()))
-                .isEqualTo("No entries from 16 Nov 2026 00:00 to 18 Nov 2026 12:00:07 UTC.");
-    }
-
-    private static Comparison compare(long before, List<Field> fieldsBefore, long now, List<Field> fields) {
-        return Comparison.of(side(before, fieldsBefore), side(now, fields));
-    }
-
-    private static Side side(long entries, List<Field> fields) {
-        return new Side(entries(entries), fields, 0, Map.of());
-    }
-
-    private static Entries entries(long count) {
-        return new Entries(count, 0, 0, 0, List.of(), new ArrayList<>(Collections.nCopies(24, 0L)));
-    }
-
-    private static Field field(String path, long of, long entries) {
-        return new Field(
-                path, entries, (double) entries / of, entries, Map.of("null", entries), null, null, null, null, null);
-    }
-
-    private static Field typed(String path, Map<String, Long> types) {
-        return new Field(path, 100, 1, 100, types, null, null, null, null, null);
+    private static Comparison compare(SampledPeriod before, SampledPeriod now) {
+        return Comparison.of(before.side(), now.side());
     }
 }

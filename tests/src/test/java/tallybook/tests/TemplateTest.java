@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,7 +78,8 @@ final class TemplateTest {
         assertThat(api.required("StageName").stringValue()).isEqualTo("Prod");
         assertThat(api.at("/DefinitionBody/paths").propertyNames()).containsExactly("/post");
         assertThat(integration.required("type").stringValue()).isEqualTo("aws_proxy");
-        assertThat(integration.required("uri").stringValue()).contains("/functions/${IngestFunction.Arn}/invocations");
+        assertThat(integration.required("uri").stringValue())
+                .contains("/functions/${IngestFunction.Alias}/invocations");
     }
 
     @Test
@@ -146,7 +146,7 @@ final class TemplateTest {
     void describesAndConstrainsEachParameter(String name) {
         assertThat(TEMPLATE.parameter(name).propertyNames())
                 .contains("Description", "Default")
-                .containsAnyOf("AllowedValues", "AllowedPattern");
+                .containsAnyOf("AllowedValues", "AllowedPattern", "MinValue");
     }
 
     private static String handler(String function) {
@@ -155,9 +155,8 @@ final class TemplateTest {
 
     /** The role's statements, a line an action. */
     private static Stream<String> grants(String role) {
-        return elements(TEMPLATE.properties(role).required("Policies"))
-                .flatMap(policy -> elements(policy.required("PolicyDocument").required("Statement")))
-                .flatMap(statement -> elements(statement.required("Action"))
+        return TEMPLATE.statements(role)
+                .flatMap(statement -> Template.elements(statement.required("Action"))
                         .map(action -> action.stringValue() + " on "
                                 + statement.required("Resource").stringValue()
                                 + (statement.has("Condition") ? " if " + statement.required("Condition") : "")));
@@ -165,13 +164,9 @@ final class TemplateTest {
 
     /** A problem's text, or the texts of both outcomes of a condition. */
     private static Stream<JsonNode> problems(JsonNode template) {
-        return elements(template)
+        return Template.elements(template)
                 .map(JsonNode::stringValue)
                 .filter(text -> text.startsWith("{"))
                 .map(EventFile.JSON::readTree);
-    }
-
-    private static Stream<JsonNode> elements(JsonNode oneOrMany) {
-        return oneOrMany.isArray() ? StreamSupport.stream(oneOrMany.spliterator(), false) : Stream.of(oneOrMany);
     }
 }

@@ -9,28 +9,48 @@ import java.util.OptionalDouble;
  * Count, mean and standard deviation of numbers, in double precision.
  *
  * <p>Updated by Welford's method and merged by Chan's (Chan, Golub, LeVeque: Algorithms for Computing the Sample
- * Variance, 1983), which stay right where a sum of squares loses every digit: large values that differ little.
+ * Variance, 1983), which stay right where a sum of squares loses every digit: large values that differ little. The mean
+ * keeps what is rounded off at each step (Knuth's TwoSum), or a million steps would add up to an error that such values
+ * show.
  */
 public final class Moments {
     private long count;
     private double mean;
+    /** What the mean is more than {@link #mean}: less than what a double of its size can tell. */
+    private double meanRest;
+
     private double squaredDeviations;
 
     void add(double value) {
         count++;
-        double delta = value - mean;
-        mean += delta / count;
-        squaredDeviations += delta * (value - mean);
+        double delta = deviation(value);
+        moveMean(delta / count);
+        squaredDeviations += delta * deviation(value);
+    }
+
+    private double deviation(double value) {
+        return value - mean - meanRest;
+    }
+
+    private void moveMean(double by) {
+        double moved = mean + by;
+        double added = moved - mean;
+        meanRest += (mean - (moved - added)) + (by - added);
+        mean = moved;
     }
 
     void merge(Moments other) {
         if (other.count == 0) {
             return;
         }
+        if (count == 0) { // the sum of a large mean and its rest would round the rest off
+            mean = other.mean;
+            meanRest = other.meanRest;
+        }
         long total = count + other.count;
-        double delta = other.mean - mean;
+        double delta = deviation(other.mean) + other.meanRest;
         squaredDeviations += other.squaredDeviations + delta * delta * ((double) count * other.count / total);
-        mean += delta * other.count / total;
+        moveMean(delta * other.count / total);
         count = total;
     }
 
@@ -39,7 +59,7 @@ public final class Moments {
     }
 
     public double mean() {
-        return mean;
+        return mean + meanRest;
     }
 
     /** The sample's standard deviation (n - 1); empty below two numbers. */
@@ -50,6 +70,7 @@ public final class Moments {
     void writeTo(DataOutput out) throws IOException {
         out.writeLong(count);
         out.writeDouble(mean);
+        out.writeDouble(meanRest);
         out.writeDouble(squaredDeviations);
     }
 
@@ -57,6 +78,7 @@ public final class Moments {
         var moments = new Moments();
         moments.count = in.readLong();
         moments.mean = in.readDouble();
+        moments.meanRest = in.readDouble();
         moments.squaredDeviations = in.readDouble();
         return moments;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonPathTest {
     @Test
@@ -34,5 +35,14 @@ class JsonPathTest {
     @Test
     void escapesAsANormalizedPathDoes() {
         assertThat(JsonPath.ROOT.member("it's\n\u0000\u001f").text()).isEqualTo("$['it\\'s\\n\\u0000\\u001f']");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "größe", "1a", "a.b", "it's\n\u0000", "\ud834\udd1e", "\\", "0", "*"})
+    void knowsTheLengthOfAMembersPathWithoutMakingIt(String name) {
+        var path = JsonPath.ROOT.member(name).elements();
+
+        assertThat("$".length() + JsonPath.memberLength(name) + JsonPath.ELEMENTS_LENGTH)
+                .isEqualTo(path.text().length());
     }
 }

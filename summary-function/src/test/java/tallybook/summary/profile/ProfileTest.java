@@ -9,15 +9,18 @@ import static tallybook.summary.profile.Values.object;
 import static tallybook.summary.profile.Values.string;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ProfileTest {
@@ -54,6 +57,43 @@ class ProfileTest {
         assertThat(field("$.a").distinct().orElseThrow().estimate()).isEqualTo(3);
     }
 
+    /** Digits written out, a number near DynamoDB's largest would be 126 of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.0, 1e0",
+        "100, 1E+2",
+        "0, -0",
+        "0, 0.000",
+        "0, 0E+5",
+        "1E+120, 10E119",
+        "9.9999999999999999999999999999999999999E+125, 99.999999999999999999999999999999999999E+124",
+        "1E-130, 0.1E-129",
+        "-0.5, -5e-1",
+    })
+    void takesNumbersOfOneValueForOne(String one, String other) {
+        add(object("a", number(one)));
+        add(object("a", number(other)));
+
+        var field = field("$.a");
+        assertThat(field.distinct().orElseThrow().estimate()).isEqualTo(1);
+        assertThat(field.numbers().orElseThrow().min())
+                .isEqualByComparingTo(field.numbers().orElseThrow().max());
+        assertThat(field.numbers().orElseThrow().moments().standardDeviation()).hasValue(0);
+    }
+
+    @Test
+    void tellsMembersFromElementsAndArraysFromArraysOfArrays() {
+        add(object("a", array(array(string("x"), string("y")), object("0", number("1")), array())));
+        add(object("a", object("0", number("2"), "[*]", number("3"))));
+
+        assertThat(profile.fields().keySet())
+                .extracting(JsonPath::text)
+                .containsExactly("$.a", "$.a['0']", "$.a['[*]']", "$.a[*]", "$.a[*]['0']", "$.a[*][*]");
+        assertThat(field("$.a").types()).isEqualTo(Map.of(ValueType.ARRAY, 1L, ValueType.OBJECT, 1L));
+        assertThat(field("$.a[*]").types()).isEqualTo(Map.of(ValueType.ARRAY, 2L, ValueType.OBJECT, 1L));
+        assertThat(field("$.a[*][*]").types()).isEqualTo(Map.of(ValueType.STRING, 2L));
+    }
+
     @Test
     void keepsTheExtremesOfNumbersToTheLastDigit() {
         add(object("a", number("0.1000000000000000000000000000000000001")));
@@ -73,15 +113,6 @@ class ProfileTest {
         assertThat(strings.minLength()).isZero();
         assertThat(strings.maxLength()).isEqualTo(2);
         assertThat(strings.meanLength()).isEqualTo(1);
-    }
-
-    @Test
-    void countsDaysAndHoursInItsTimeZone() {
-        var zoned = new Profile(ZoneId.of("America/New_York"));
-        zoned.add(Instant.parse("2026-11-23T04:59:59Z"), 10, Map.of());
-
-        assertThat(zoned.days()).isEqualTo(Map.of(LocalDate.of(2026, 11, 22), 1L));
-        assertThat(zoned.hours()[23]).isEqualTo(1);
     }
 
     @Test
@@ -105,11 +136,36 @@ class ProfileTest {
         assertThat(profile.omittedPaths().estimate()).isEqualTo(1);
     }
 
+    /** DynamoDB allows names of 65,535 bytes, which may not fit where a string's length takes two bytes. */
     @Test
-    void refusesToReadWhatIsNoProfile() {
-        var in = new DataInputStream(new ByteArrayInputStream(new byte[100]));
+    void storesWhatItHasOfTheLongestNamesThatDynamoDbAllows() throws IOException {
+        String long1 = "\u0000".repeat(65_535);
+        String long2 = "€".repeat(21_845);
+        String fitting = "€".repeat(PathTree.PATH_LENGTH_MAX - "$.".length());
+        add(object(long1, object(long2, number("1")), long2, number("2")));
+        add(object(fitting, object("tooMuch", number("1"))));
 
-        assertThatThrownBy(() -> Profile.readFrom(in)).isInstanceOf(IOException.class);
+        var bytes = new ByteArrayOutputStream();
+        profile.writeTo(new DataOutputStream(bytes));
+        var read = Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(read.fields().keySet()).extracting(JsonPath::text).containsExactly("$." + fitting);
+        assertThat(read.omittedPaths().estimate()).isEqualTo(4);
+        assertThat(read.omittedValues()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, not a profile",
+        "0x54425001, 'a profile of version 1, and not of version 2'",
+        "0x544250ff, 'a profile of version 255, and not of version 2'",
+    })
+    void refusesToReadWhatIsNoProfileOrOfAnotherVersion(String start, String message) {
+        byte[] bytes = ByteBuffer.allocate(100).putInt(Integer.decode(start)).array();
+
+        assertThatThrownBy(() -> Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))))
+                .isInstanceOf(IOException.class)
+                .hasMessage(message);
     }
 
     private void add(AttributeValue object) {

@@ -21,13 +21,6 @@ final class PathTree {
     /** In UTF-16 characters; a longer path is never held. */
     static final int PATH_LENGTH_MAX = 1_000;
 
-    /** The most frequent first; of equal ones those nearer to the root, so that no path stands before its parent. */
-    private static final Comparator<PathNode> BY_FREQUENCY = Comparator.comparingLong(
-                    (PathNode node) -> node.field().entries())
-            .reversed()
-            .thenComparingInt(PathNode::depth)
-            .thenComparing(PathNode::path);
-
     private final PathNode root;
     private final OmittedPaths omitted;
     private final ProfileLimits limits;
@@ -138,7 +131,9 @@ final class PathTree {
     /** The profiles of the most frequent paths, the root's aside, in the order of the paths. */
     SortedMap<JsonPath, FieldProfile> fields() {
         var byPath = new TreeMap<JsonPath, FieldProfile>();
-        byFrequency().stream().limit(limits.fieldsMax()).forEach(node -> byPath.put(node.path(), node.field()));
+        byFrequency().stream()
+                .limit(limits.fieldsMax())
+                .forEach(held -> byPath.put(held.path(), held.node().field()));
         return byPath;
     }
 
@@ -147,16 +142,27 @@ final class PathTree {
         var all = omitted.copy();
         byFrequency().stream()
                 .skip(limits.fieldsMax())
+                .map(Held::node)
                 .forEach(node -> all.addTooLong(node.hash(), node.field().values()));
         return all;
     }
 
-    private List<PathNode> byFrequency() {
-        var nodes = new ArrayList<PathNode>();
-        root.forEach(nodes::add);
-        nodes.remove(root);
-        nodes.sort(BY_FREQUENCY);
-        return nodes;
+    private List<Held> byFrequency() {
+        var held = new ArrayList<Held>();
+        root.forEachChild(child -> child.forEach(node -> held.add(new Held(node.path(), node))));
+        held.sort(Held.BY_FREQUENCY);
+        return held;
+    }
+
+    /** A path that is held, its text made once. */
+    private record Held(JsonPath path, PathNode node) {
+
+        /** The most frequent first; of equal ones those nearer to the root, so that none stands before its parent. */
+        static final Comparator<Held> BY_FREQUENCY = Comparator.comparingLong(
+                        (Held held) -> held.node.field().entries())
+                .reversed()
+                .thenComparingInt(held -> held.node.depth())
+                .thenComparing(Held::path);
     }
 
     /** The memory it takes, in bytes, at most. */

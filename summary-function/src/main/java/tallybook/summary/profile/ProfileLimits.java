@@ -8,7 +8,7 @@ package tallybook.summary.profile;
  * @param memoryMax the bytes that all paths held may take, between entries
  */
 record ProfileLimits(int fieldsMax, int heldMax, long memoryMax) {
-    static final ProfileLimits DEFAULT = new ProfileLimits(1_000, 10_000, 40L << 20);
+    static final ProfileLimits DEFAULT = new ProfileLimits(1_000, 10_000, 36L << 20);
 
     ProfileLimits {
         if (fieldsMax < 1 || heldMax < 2 * fieldsMax) {
@@ -16,9 +16,9 @@ record ProfileLimits(int fieldsMax, int heldMax, long memoryMax) {
         }
     }
 
-    /** Within an entry: more than its 400 KB bring in earnest, and no more than there is memory for. */
-    int heldMaxWithinEntry() {
-        return 2 * heldMax;
+    /** The new paths that are taken up from one entry, which are let go of only after it. */
+    int heldMaxOfEntry() {
+        return heldMax;
     }
 
     /** What is left of the paths when there are too many. */

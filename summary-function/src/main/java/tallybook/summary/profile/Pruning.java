@@ -27,7 +27,8 @@ final class Pruning {
     private final PathNode root;
     private final OmittedPaths omitted;
     private int held;
-    private int valuesSinceCheck;
+    private int heldBeforeEntry;
+    private long valuesSinceCheck;
 
     Pruning(ProfileLimits limits, PathNode root, OmittedPaths omitted) {
         this.limits = limits;
@@ -37,7 +38,7 @@ final class Pruning {
 
     /** Whether the tree is to hold a path that it has not met, or might not have: a path omitted once is never held. */
     boolean admit(PathNode node) {
-        boolean admitted = held < limits.heldMaxWithinEntry() && !omitted.mayContain(node.hash());
+        boolean admitted = held < heldBeforeEntry + limits.heldMaxOfEntry() && !omitted.mayContain(node.hash());
         held += admitted ? 1 : 0;
         return admitted;
     }
@@ -49,6 +50,7 @@ final class Pruning {
     /** Counts the paths held anew, and has the memory looked at next. */
     void recount() {
         held = nodes().size();
+        heldBeforeEntry = held;
         valuesSinceCheck = Integer.MAX_VALUE;
     }
 
@@ -63,6 +65,7 @@ final class Pruning {
         if (held > limits.heldMax()) {
             evict(byWorth().subList(limits.heldTarget(), held));
         }
+        heldBeforeEntry = held;
     }
 
     long memory() {

@@ -27,7 +27,7 @@ class ProfileLimitsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final AttributeValue ONE = AttributeValue.fromN("1");
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void whatIsToldOfAPathIsTrueOfTheWholeStreamHoweverItWasSplit(
             @ForAll("streams") List<Received> stream, @ForAll @Size(3) List<Integer> cuts, @ForAll Random random) {
         var profiles = new ArrayList<Profile>();

@@ -17,7 +17,6 @@ folder_of() {
 
 home=$(folder_of "${BASH_SOURCE[0]}")
 class_path=$home/local/target/class-path
-built=$home/local/target/built
 
 usage() {
     cat <<'USAGE'
@@ -61,7 +60,9 @@ start() {
     check_port "$port"
     # shellcheck source=.mvn/jdk.sh
     . "$home/.mvn/jdk.sh"
-    build_if_changed
+    # shellcheck source=.mvn/build.sh
+    . "$home/.mvn/build.sh"
+    build_if_changed local stored-item ingest-function summary-function local
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -cp "$class_path/lib/*" tallybook.local.Main "$port" "$data"
 }
@@ -157,27 +158,6 @@ not_tallybook() {
 # A string member of a JSON object; nothing if it has none of that name.
 member() {
     sed -n -E '/"'"$1"'": ?"/{s/.*"'"$1"'": ?"(([^"\\]|\\.)*)".*/\1/; s/\\(["\\])/\1/g; p; q;}' <<<"$2"
-}
-
-# Builds when a source is newer than what was built last.
-build_if_changed() {
-    if [ -e "$built" ] && [ -z "$(sources_newer_than "$built")" ]; then
-        return
-    fi
-    if [ ! -d "$class_path" ]; then
-        echo 'Building for the first time: this downloads about 200 MB of parts, once.' >&2
-    else
-        echo 'Building what has changed.' >&2
-    fi
-    rm -rf "$built" "$class_path"
-    # Through a pipe, since Maven writes control codes to a terminal even where it has nothing to say.
-    (cd "$home" && ./mvnw -q -B -ntp -pl local -am package -Dmaven.test.skip -Dspotless.check.skip 2>&1 | cat >&2) ||
-        die 'the build failed: what is above says why'
-    touch "$built"
-}
-
-sources_newer_than() {
-    (cd "$home" && find pom.xml .mvn {stored-item,ingest-function,summary-function,local}/{pom.xml,src/main} -newer "$1")
 }
 
 value() {

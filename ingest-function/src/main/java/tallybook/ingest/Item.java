@@ -1,15 +1,14 @@
 package tallybook.ingest;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.item.Retention;
+import tallybook.item.SameValue;
 
 /** An entry as it stands in the table: {@code id}, {@code receivedAt}, {@code data} and maybe {@code expiresAt}. */
 record Item(Map<String, AttributeValue> attributes) {
@@ -42,35 +41,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     /** Whether both hold the same entry: numbers are compared by value, as 1.10 may be kept as 1.1. */
     boolean hasSameData(Item other) {
-        return isSame(attribute(DATA), other.attribute(DATA));
+        return SameValue.is(attribute(DATA), other.attribute(DATA));
     }
 
     private AttributeValue attribute(String name) {
         return attributes.getOrDefault(name, AttributeValue.fromNul(true));
-    }
-
-    private static boolean isSame(AttributeValue one, AttributeValue other) {
-        if (one.type() != other.type()) {
-            return false;
-        }
-        return switch (one.type()) {
-            case N -> new BigDecimal(one.n()).compareTo(new BigDecimal(other.n())) == 0;
-            case M -> isSame(one.m(), other.m());
-            case L -> isSame(one.l(), other.l());
-            default -> one.equals(other);
-        };
-    }
-
-    private static boolean isSame(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
-        return one.size() == other.size()
-                && one.entrySet().stream().allMatch(member -> {
-                    var counterpart = other.get(member.getKey());
-                    return counterpart != null && isSame(member.getValue(), counterpart);
-                });
-    }
-
-    private static boolean isSame(List<AttributeValue> one, List<AttributeValue> other) {
-        Iterator<AttributeValue> others = other.iterator();
-        return one.size() == other.size() && one.stream().allMatch(element -> isSame(element, others.next()));
     }
 }

@@ -2,6 +2,7 @@ package tallybook.ingest;
 
 import java.util.Map;
 import java.util.function.Function;
+import tallybook.item.Retention;
 
 /** The function's environment variables, checked. */
 record Settings(String tableName, IdPointer idPointer, Retention retention) {

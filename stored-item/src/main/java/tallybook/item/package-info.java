@@ -1,4 +1,4 @@
-/** What the ingest and the summary function must know alike of an item in the table. */
+/** What whoever writes or reads an item of the table must know alike. */
 @NullMarked
 package tallybook.item;
 

@@ -16,10 +16,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tallybook.local.LocalContext;
 import tallybook.local.LocalDynamoDb;
@@ -67,6 +69,14 @@ final class SummaryOnEngines implements AutoCloseable {
                 LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(objects, 0), objects);
     }
 
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.client();
+    }
+
+    S3Client s3() {
+        return s3.client();
+    }
+
     URI dynamoDbEndpoint() {
         return dynamoDb.endpoint();
     }
@@ -83,14 +93,21 @@ final class SummaryOnEngines implements AutoCloseable {
 
     /** Removes all items and objects. */
     void empty() {
-        for (var item : dynamoDb.client()
-                .scan(scan -> scan.tableName(LocalDynamoDb.TABLE_NAME).projectionExpression("id"))
-                .items()) {
-            dynamoDb.client()
-                    .deleteItem(
-                            delete -> delete.tableName(LocalDynamoDb.TABLE_NAME).key(item));
-        }
+        items().keySet().forEach(this::deleteItem);
         keys().forEach(this::delete);
+    }
+
+    /** The items of the table, by their ids. */
+    Map<String, Map<String, AttributeValue>> items() {
+        return dynamoDb.client().scanPaginator(scan -> scan.tableName(LocalDynamoDb.TABLE_NAME)).items().stream()
+                .collect(Collectors.toMap(
+                        item -> Objects.requireNonNull(item.get("id")).s(), item -> item));
+    }
+
+    void deleteItem(String id) {
+        dynamoDb.client()
+                .deleteItem(delete ->
+                        delete.tableName(LocalDynamoDb.TABLE_NAME).key(Map.of("id", AttributeValue.fromS(id))));
     }
 
     /** Stores an entry; its data is JSON. */
@@ -202,7 +219,11 @@ final class SummaryOnEngines implements AutoCloseable {
     }
 
     void put(String key, String content) {
-        s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(key), RequestBody.fromString(content));
+        put(key, content.getBytes(UTF_8));
+    }
+
+    void put(String key, byte[] content) {
+        s3.client().putObject(put -> put.bucket(LocalS3.BUCKET_NAME).key(key), RequestBody.fromBytes(content));
     }
 
     /** Puts an object that looks as if it had been there since then. */

@@ -1,4 +1,4 @@
-package tallybook.ingest;
+package tallybook.item;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +9,21 @@ import java.util.Optional;
  *
  * @param days 0 for ever, else 15 or more: a week's report is made from entries up to 7 days old, and may be a week late
  */
-record Retention(int days) {
+public record Retention(int days) {
     private static final int DAYS_MIN = 15;
 
-    Retention {
+    public Retention {
         if (days != 0 && days < DAYS_MIN) {
             throw new IllegalArgumentException("0, or a whole number of days from " + DAYS_MIN);
         }
     }
 
-    static Retention parse(String text) {
+    /**
+     * Reads the {@code RetentionDays} parameter.
+     *
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static Retention parse(String text) {
         try {
             return new Retention(Integer.parseInt(text));
         } catch (NumberFormatException e) {
@@ -26,7 +31,8 @@ record Retention(int days) {
         }
     }
 
-    Optional<Instant> expiryOf(Instant receivedAt) {
+    /** When DynamoDB may drop what was received then; empty for never. */
+    public Optional<Instant> expiryOf(Instant receivedAt) {
         return days == 0 ? Optional.empty() : Optional.of(receivedAt.plus(Duration.ofDays(days)));
     }
 }

@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# Puts the entries that a report kept back into the table: see --help.
+set -euo pipefail
+
+# The folder that a file is in, whatever links lead to it; macOS has no readlink -f.
+folder_of() {
+    local file=$1 target
+    while [ -L "$file" ]; do
+        target=$(readlink "$file")
+        case $target in
+        /*) file=$target ;;
+        *) file=$(dirname "$file")/$target ;;
+        esac
+    done
+    CDPATH='' cd -P -- "$(dirname "$file")" && pwd
+}
+
+home=$(folder_of "${BASH_SOURCE[0]}")
+class_path=$home/restore/target/class-path
+
+usage() {
+    cat <<'USAGE'
+Puts the entries that reports kept back into the table, each with its id and the time it was received. An entry whose id
+is in the table stays as it is, so this can be interrupted and run again. It needs a JDK 25, and for --stack the AWS CLI.
+
+  ./restore.sh WHICH [WHERE] [--retention-days N]
+
+WHICH reports:
+  --week 2026-W47      the newest edition of that week's
+  --report KEY         the one of that key: summaries/2026-W47/summary-20261123T000000Z.json
+  --all                every one that the bucket has; what several of them hold is put back once
+
+WHERE:
+  --stack NAME         the table and the bucket that the stack's outputs name (default: tallybook)
+  --table T --bucket B the table and the bucket themselves, if the stack is gone
+  --region REGION      their region, if it is not that of your AWS configuration
+  --local [--port N]   the Tallybook that local.sh runs on the port (default: 3000)
+
+  --retention-days N   the stack's RetentionDays: the table drops an entry N days after it was received
+                       (0, for ever, or 15 and more; default: 0)
+
+It says how many entries it restored, how many were there already, and how many conflicts there are: ids under which the
+table holds another entry. Exit 1 if something failed, or a part of a backup is not as its report states it.
+USAGE
+}
+
+main() {
+    local which=() where=() local_port='' stack='' table='' bucket='' is_local='' retention_days=0
+    while [ $# -gt 0 ]; do
+        case $1 in
+        --all) which+=(all -) ;;
+        --local) is_local=yes ;;
+        --week | --report)
+            which+=("${1#--}" "$(value "$@")")
+            shift
+            ;;
+        --stack)
+            stack=$(value "$@")
+            shift
+            ;;
+        --table)
+            table=$(value "$@")
+            shift
+            ;;
+        --bucket)
+            bucket=$(value "$@")
+            shift
+            ;;
+        --region)
+            AWS_REGION=$(value "$@")
+            export AWS_REGION
+            shift
+            ;;
+        --port)
+            local_port=$(value "$@")
+            shift
+            ;;
+        --retention-days)
+            retention_days=$(value "$@")
+            shift
+            ;;
+        -h | --help)
+            usage
+            exit
+            ;;
+        *) usage_error "unknown argument $1" ;;
+        esac
+        shift
+    done
+    [ "${#which[@]}" = 2 ] || usage_error 'one of --week, --report and --all says what to restore'
+    [[ ${which[0]} != week || ${which[1]} =~ ^[0-9]{4}-W[0-9]{2}$ ]] || usage_error "a week is as in 2026-W47, not ${which[1]}"
+    [[ $retention_days =~ ^(0|1[5-9]|[2-9][0-9]|[1-9][0-9]{2,3})$ ]] ||
+        usage_error "--retention-days is 0, or a number from 15 to 9999, not $retention_days"
+    if [ -n "$is_local" ]; then
+        [ -z "$stack$table$bucket" ] || usage_error '--local stands without --stack, --table and --bucket'
+        where=(local "$(port "${local_port:-3000}")" -)
+    else
+        [ -z "$local_port" ] || usage_error '--port stands with --local'
+        if [ -n "$table$bucket" ]; then
+            if [ -z "$table" ] || [ -z "$bucket" ] || [ -n "$stack" ]; then
+                usage_error '--table and --bucket stand together, and without --stack'
+            fi
+        else
+            stack=${stack:-tallybook}
+            table=$(stack_output "$stack" EntryTable)
+            bucket=$(stack_output "$stack" SummaryBucket)
+        fi
+        where=(names "$table" "$bucket")
+    fi
+    # shellcheck source=.mvn/jdk.sh
+    . "$home/.mvn/jdk.sh"
+    # shellcheck source=.mvn/build.sh
+    . "$home/.mvn/build.sh"
+    build_if_changed restore stored-item restore
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$class_path/lib/*" tallybook.restore.Main \
+        "${where[@]}" "${which[@]}" "$retention_days"
+}
+
+stack_output() {
+    local stack=$1 name=$2 value
+    command -v aws >/dev/null ||
+        die 'the AWS CLI (aws) is needed to read what the stack names: install it, or name --table and --bucket'
+    value=$(aws cloudformation describe-stacks --stack-name "$stack" --output text \
+        --query "Stacks[0].Outputs[?OutputKey=='$name'].OutputValue") ||
+        die "the stack $stack cannot be read: name another with --stack and --region, or what it left with --table and --bucket"
+    case $value in '' | None) die "the stack $stack has no output $name: name --table and --bucket" ;; esac
+    printf '%s\n' "$value"
+}
+
+port() {
+    case $1 in *[!0-9]* | 0* | ??????*) usage_error "--port is a number from 1 to 65533, not $1" ;; esac
+    [ "$1" -le 65533 ] || usage_error "--port is a number from 1 to 65533, not $1"
+    printf '%s\n' "$1"
+}
+
+value() {
+    if [ $# -lt 2 ] || [ -z "$2" ]; then
+        usage_error "$1 needs a value"
+    fi
+    printf '%s\n' "$2"
+}
+
+usage_error() {
+    echo "restore.sh: $1 (--help tells more)" >&2
+    exit 2
+}
+
+die() {
+    echo "restore.sh: $1" >&2
+    exit 1
+}
+
+main "$@"

@@ -38,8 +38,9 @@ final class BoundedTasks implements AutoCloseable {
         rethrow();
     }
 
+    /** Throws a failure once: thrown again when this is closed, it would hide itself. */
     private void rethrow() {
-        switch (failure.get()) {
+        switch (failure.getAndSet(null)) {
             case null -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;

@@ -59,15 +59,15 @@ final class RestoreTest {
     @Test
     void putsEveryEntryBackAsItWas() throws IOException {
         var number = new int[1];
-        new NastyEntries().take(400).forEach(entry -> store("nasty \u0000\ud83d\ude00 " + number[0]++, entry));
+        new NastyEntries().take(150).forEach(entry -> store("nasty \u0000\ud83d\ude00 " + number[0]++, entry));
         var before = summary.items();
         summary.invoke(EVENT);
         before.keySet().forEach(summary::deleteItem);
 
-        assertThat(restore(WEEK, FOR_EVER)).isEqualTo(new Result(400, 0, 0, List.of()));
+        assertThat(restore(WEEK, FOR_EVER)).isEqualTo(new Result(150, 0, 0, List.of()));
         assertThat(summary.items()).isEqualTo(before);
 
-        assertThat(restore(WEEK, FOR_EVER)).isEqualTo(new Result(0, 400, 0, List.of()));
+        assertThat(restore(WEEK, FOR_EVER)).isEqualTo(new Result(0, 150, 0, List.of()));
         assertThat(summary.items()).isEqualTo(before);
     }
 

@@ -11,7 +11,7 @@ build_if_changed() {
         return
     fi
     if [ ! -d "$class_path" ]; then
-        echo 'Building for the first time: this downloads about 200 MB of parts, once.' >&2
+        echo 'Building for the first time: this downloads its parts, up to 200 MB, once.' >&2
     else
         echo 'Building what has changed.' >&2
     fi

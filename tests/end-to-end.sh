@@ -157,6 +157,43 @@ opens_in_browser() {
     ! grep CONSOLE "$work/browser.log" && [ -s "$artifacts/$2.png" ]
 }
 
+# ---- a restore ----
+
+# dynamodb ACTION JSON: calls DynamoDB as any client may.
+dynamodb() {
+    local credential=local/20260101/us-east-1/dynamodb/aws4_request
+    curl -sSf -H "X-Amz-Target: DynamoDB_20120810.$1" -H 'Content-Type: application/x-amz-json-1.0' -d "$2" \
+        -H "Authorization: AWS4-HMAC-SHA256 Credential=$credential, SignedHeaders=host, Signature=0" \
+        "http://127.0.0.1:$((port + 1))/"
+}
+
+# restores COUNT ARGUMENT...: restore.sh says that it restored so many.
+restores() {
+    local count=$1 output
+    shift
+    output=$(./restore.sh "$@")
+    echo "$output"
+    grep -x "Restored  *$count" <<<"$output"
+}
+
+# as_in_the_cloud COMMAND...: with an AWS CLI that tells of a stack, and AWS at the addresses of this machine.
+as_in_the_cloud() {
+    mkdir -p "$work/aws"
+    printf '#!/bin/sh\ncase "$*" in *EntryTable*) echo EntryTable ;; *) echo summary-bucket ;; esac\n' >"$work/aws/aws"
+    chmod +x "$work/aws/aws"
+    PATH=$work/aws:$PATH AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local \
+        AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:$((port + 1)) AWS_ENDPOINT_URL_S3=http://127.0.0.1:$((port + 2)) "$@"
+}
+
+# fails_saying TEXT COMMAND...: exits with 1 and prints that, somewhere.
+fails_saying() {
+    local text=$1 actual=0
+    shift
+    "$@" >"$work/said" 2>&1 || actual=$?
+    cat "$work/said"
+    [ "$actual" = 1 ] && grep -qF -- "$text" "$work/said"
+}
+
 # ---- a crash ----
 
 batch() { seq "$1" "$(($1 + 49))" | sed 's/.*/{"id": "crash-&", "value": &}/'; }
@@ -293,6 +330,25 @@ events_are_answered() {
         summarise operator-range
 }
 
+lost_entries_are_restored() {
+    local report part
+    check "a summary keeps this week's entries" ./local.sh summary --port "$port"
+    report=$(grep -o 'summaries/[^ ]*\.json' "$work/check.log") || true
+    check "restore.sh: an unknown flag: one line, exit 2" one_line_and_exit 2 ./restore.sh --no-such-flag
+    check "an entry gets lost" \
+        dynamodb DeleteItem '{"TableName": "EntryTable", "Key": {"id": {"S": "order-1001"}}}'
+    check "restore.sh puts it back" restores 1 --local --port "$port" --report "$report"
+    check "as it was" answers 200 '.id == "order-1001"' post application/json "$(jq -r .body events/post-single.json)"
+    check "run again, it restores nothing" restores 0 --local --port "$port" --report "$report"
+    check "of a stack, it finds the table and the bucket" as_in_the_cloud restores 0 --report "$report"
+    part=$(curl -sSf "$base/$report" | jq -r '.objects.entries[0].key') || true
+    check "a part of the backup gets damaged" \
+        curl -sSf -X PUT --data-binary damage "http://127.0.0.1:$((port + 2))/summary-bucket/$part"
+    check "restore.sh tells that, and exits with 1" \
+        fails_saying "$part is not as its report states it: it has 6 bytes" \
+        ./restore.sh --local --port "$port" --report "$report"
+}
+
 nothing_acknowledged_is_lost() {
     check "killed while entries come" crash_while_posting
     check "starts again" start_server
@@ -308,6 +364,7 @@ if ! gone; then
     readme_commands_work
     events_are_answered
     bad_input_is_refused
+    lost_entries_are_restored
     nothing_acknowledged_is_lost
 fi
 echo "artefacts: $artifacts"

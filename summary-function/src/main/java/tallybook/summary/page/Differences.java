@@ -1,6 +1,5 @@
 package tallybook.summary.page;
 
-import java.util.List;
 import java.util.Map;
 import tallybook.summary.report.Report;
 
@@ -9,27 +8,29 @@ import tallybook.summary.report.Report;
  *
  * @param title of the changes
  * @param summary said where there are no changes to list
- * @param moreChanges the changes that are folded away
  */
-record Differences(List<Notice> alerts, String title, String summary, List<Notice> changes, List<Notice> moreChanges) {
+record Differences(NoticeList alerts, String title, String summary, NoticeList changes) {
 
-    private static final int CHANGES_SHOWN = 8;
-
-    static Differences of(Report report, Map<String, String> anchors) {
-        var changes = report.changes().stream()
-                .map(change -> Notice.of(change, anchors))
+    static Differences of(Report report, Map<String, Mention> mentions, PageBudget budget) {
+        var alerts = report.alerts().stream()
+                .map(alert -> Notice.of(alert, mentions, budget.pathLength()))
                 .toList();
-        var shown = Math.min(CHANGES_SHOWN, changes.size());
+        var changes = report.changes().stream()
+                .map(change -> Notice.of(change, mentions, budget.pathLength()))
+                .toList();
         return new Differences(
-                report.alerts().stream().map(alert -> Notice.of(alert, anchors)).toList(),
+                NoticeList.of(alerts, budget.notices(), "alert"),
                 title(report),
                 changes.isEmpty() ? summary(report) : "",
-                changes.subList(0, shown),
-                changes.subList(shown, changes.size()));
+                NoticeList.of(changes, budget.notices(), "change"));
     }
 
     private static String title(Report report) {
-        return report.previous() == null ? "Changes" : "Changes since " + periodName(report.previous());
+        if (report.previous() == null) {
+            return "Changes";
+        }
+        var name = periodName(report.previous());
+        return "Changes since " + (PeriodWords.isRange(name) ? "the period before" : name);
     }
 
     private static String summary(Report report) {

@@ -10,58 +10,54 @@ import tallybook.summary.report.Report;
  * A field's row: what is seen at a glance, and the details it opens to.
  *
  * @param anchor what alerts and changes link to; null if none does
- * @param presenceKey what the script sorts by; null where everything is present, as is {@code nullKey} where nothing is
- *     null
- * @param presentWidth of 100: how many entries have the field with a value
- * @param nullWidth of 100, after it: how many have it as null
+ * @param labels what these say of the field
+ * @param filledKey what the script sorts by: the share of the entries that have more than null; null where all do
+ * @param distinctKey the same for the number of distinct values; null where there are none
+ * @param figures none where they would say nothing more, or the page is to be small
  * @param frequentLeftOut how many frequent values the report has that the page has not
  */
 record FieldRow(
         @Nullable String anchor,
+        List<Label> labels,
         PathParts path,
-        @Nullable String presenceKey,
-        @Nullable String nullKey,
-        long distinctKey,
+        @Nullable String filledKey,
+        @Nullable String distinctKey,
         List<TypeChip> types,
-        String presence,
-        long presentWidth,
-        long nullWidth,
-        String nullShare,
+        Presence presence,
+        String distinct,
         FieldChart chart,
         FieldWords words,
         List<Figure> figures,
         List<FrequentValue> frequent,
         int frequentLeftOut) {
 
-    static FieldRow of(Report.Field field, Report report, @Nullable String anchor, PageBudget room) {
-        var nulls = field.values() == 0 ? 0 : (double) field.types().getOrDefault("null", 0L) / field.values();
-        var all = field.strings() == null
-                ? List.<Report.Frequent>of()
-                : field.strings().frequent();
-        var presentWidth = Math.round(100 * field.presence() * (1 - nulls));
+    static FieldRow of(Report.Field field, Report report, @Nullable Mention mention, PageBudget budget) {
+        var presence = Presence.of(field);
+        var all = field.strings() == null ? List.<Report.Frequent>of() : FrequentValue.known(field.strings());
+        var distinct = field.distinct();
+        var figures = FieldFigures.of(field, report.entries().count());
+        // That all entries have it, the row itself says.
+        var hasDetails = budget.details() && (figures.size() > 1 || field.presence() < 1);
         return new FieldRow(
-                anchor,
-                PathParts.of(field.path()),
-                field.presence() == 1 ? null : key(field.presence()),
-                nulls == 0 ? null : key(nulls),
-                field.distinct() == null ? 0 : field.distinct().estimate(),
+                mention == null ? null : mention.anchor(),
+                mention == null ? List.of() : mention.labels(),
+                PathParts.of(field.path(), budget.pathLength()),
+                presence.filled() == 1 ? null : String.format(Locale.ROOT, "%.5f", presence.filled()),
+                distinct == null || distinct.estimate() == 0 ? null : Long.toString(distinct.estimate()),
                 TypeChip.of(field),
-                Numerals.percent(field.presence()),
-                presentWidth,
-                Math.round(100 * field.presence()) - presentWidth,
-                nulls == 0 ? "" : Numerals.percent(nulls),
-                FieldChart.of(field, report.period()),
+                presence,
+                distinct == null || distinct.estimate() == 0 ? "" : estimate(distinct),
+                FieldChart.of(field, report.period(), budget),
                 FieldWords.of(field),
-                FieldFigures.of(field, report.entries().count()),
+                hasDetails ? figures : List.of(),
                 all.stream()
-                        .limit(room.values())
-                        .map(value -> FrequentValue.of(value, room.valueLength()))
+                        .limit(hasDetails ? budget.values() : 0)
+                        .map(value -> FrequentValue.of(value, budget.valueLength()))
                         .toList(),
-                Math.max(0, all.size() - room.values()));
+                Math.max(0, all.size() - budget.values()));
     }
 
-    /** Five decimals tell any two apart that matter. */
-    private static String key(double fraction) {
-        return String.format(Locale.ROOT, "%.5f", fraction);
+    private static String estimate(Report.Distinct distinct) {
+        return (distinct.low() == distinct.high() ? "" : "≈\u202f") + Numerals.count(distinct.estimate());
     }
 }

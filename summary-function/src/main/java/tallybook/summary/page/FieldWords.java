@@ -6,14 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
 
 /**
  * A field's key figures in words, as in <b>1.3</b> median, −0.8 to 6.4.
  *
- * @param figure the one that tells most
+ * @param figure the one that tells most; empty if none stands out
  * @param meaning what it is
  * @param more the next ones; empty if there are none
  */
@@ -25,14 +24,10 @@ record FieldWords(String figure, String meaning, String more) {
         return switch (MainValues.of(field)) {
             case MainValues.Numeric(var numbers) -> numbers(numbers);
             case MainValues.Dated(var timestamps) -> timestamps(timestamps);
-            case MainValues.Textual(var strings) ->
-                distinct(field.distinct(), strings.count(), FieldFigures.lengths(strings));
+            case MainValues.Textual(var strings) -> new FieldWords("", "", FieldFigures.lengths(strings));
             case MainValues.Logical(var booleans) ->
                 new FieldWords(
-                        Numerals.percent(
-                                (double) booleans.trueCount() / (booleans.trueCount() + booleans.falseCount())),
-                        "true",
-                        "");
+                        Numerals.count(booleans.trueCount()), "true", Numerals.count(booleans.falseCount()) + " false");
             case MainValues.Structural(var structure) -> structure(structure.types());
         };
     }
@@ -62,14 +57,6 @@ record FieldWords(String figure, String meaning, String more) {
 
     private static String minute(String timestamp) {
         return MINUTE.format(Instant.parse(timestamp).atOffset(ZoneOffset.UTC));
-    }
-
-    private static FieldWords distinct(Report.@Nullable Distinct distinct, long count, String lengths) {
-        if (distinct == null) {
-            return new FieldWords(Numerals.count(count, "string"), "", lengths);
-        }
-        var about = distinct.low() == distinct.high() ? "" : "≈\u202f";
-        return new FieldWords(about + Numerals.count(distinct.estimate()), "distinct", lengths);
     }
 
     private static FieldWords structure(Map<String, Long> types) {

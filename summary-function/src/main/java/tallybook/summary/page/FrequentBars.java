@@ -18,9 +18,11 @@ record FrequentBars(String bars, List<Value> values) implements FieldChart {
     /** A string, cut short if it is long, and its share of the field's strings. */
     record Value(String text, String share) {}
 
-    static FieldChart of(Report.Strings strings, Report.@Nullable Distinct distinct) {
-        var frequent = strings.frequent().stream().limit(VALUES_MAX).toList();
-        if (frequent.isEmpty()) {
+    static FieldChart of(Report.Strings strings, Report.@Nullable Distinct distinct, PageBudget budget) {
+        var frequent = FrequentValue.known(strings).stream()
+                .limit(Math.min(VALUES_MAX, budget.values()))
+                .toList();
+        if (frequent.isEmpty() || (frequent.getFirst().count() == 1 && strings.count() > VALUES_MAX)) {
             return new Words(distinct == null ? "" : difference(distinct, strings.count()));
         }
         var bars = new StringBuilder();
@@ -32,14 +34,14 @@ record FrequentBars(String bars, List<Value> values) implements FieldChart {
                 bars.toString(),
                 frequent.stream()
                         .map(value -> new Value(
-                                FrequentValue.shown(value.value(), LENGTH_MAX),
+                                FrequentValue.shown(value.value(), Math.min(LENGTH_MAX, budget.valueLength())),
                                 Numerals.percent(share(value, strings))))
                         .toList());
     }
 
     private static String difference(Report.Distinct distinct, long count) {
         if (distinct.high() < count) {
-            return "no frequent value";
+            return "no value shown";
         }
         return distinct.low() == count ? "all different" : "nearly all different";
     }

@@ -9,11 +9,9 @@ import tallybook.summary.report.Report;
  *
  * @param outline the bars, as an SVG path
  * @param scale what is unusual about the bars' scale; empty if nothing is
- * @param scaleAtStart whether the left end of the chart has the room for {@code scale}, not the right one
  * @param description the chart in words
  */
-record Histogram(String outline, QuantileStrip quantiles, String scale, boolean scaleAtStart, String description)
-        implements FieldChart {
+record Histogram(String outline, QuantileStrip quantiles, String scale, String description) implements FieldChart {
 
     private static final int BASELINE = 26;
     private static final int TALLEST = 25;
@@ -21,7 +19,7 @@ record Histogram(String outline, QuantileStrip quantiles, String scale, boolean 
     static FieldChart of(Report.Numbers numbers) {
         var bins = numbers.histogram();
         if (bins.isEmpty()) {
-            return new Words("");
+            return Words.NOT_SHOWN;
         }
         if (bins.getFirst().from() >= bins.getLast().to()) {
             return new Words("always " + Numerals.rounded(bins.getFirst().from()));
@@ -34,7 +32,6 @@ record Histogram(String outline, QuantileStrip quantiles, String scale, boolean 
                 outline(bars, tallest.height()),
                 QuantileStrip.of(numbers.quantiles(), bars.axis()),
                 bars.scale(),
-                bars.axis().place(tallest.from()) * 2 > NumberAxis.WIDTH,
                 "Histogram%s; highest from %s to %s"
                         .formatted(
                                 bars.scale().isEmpty() ? "" : ", " + bars.scale(),

@@ -2,6 +2,7 @@ package tallybook.summary.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import tallybook.summary.report.Report;
@@ -9,18 +10,25 @@ import tallybook.summary.report.Report;
 /**
  * The bars of a histogram: adjoining, each with a height relative to the others'.
  *
- * @param scale what is unusual about their scale, in a word or two; empty if nothing is
+ * @param scale what is unusual about their scale, in a few words; empty if nothing is
  */
 record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
 
     private static final int QUANTILE_BARS_MIN = 4;
+
+    /** Of the axis; with less for the middle of the numbers, their few outliers would have nearly all of it. */
+    private static final double MIDDLE_WIDTH_MIN = 1 / 3.0;
+
+    /** Numbers within this factor of each other need no logarithms. */
+    private static final double LINEAR_FACTOR_MAX = 10;
 
     /** One bar, {@code from} included. */
     record Bar(double from, double to, double height) {}
 
     /**
      * Bars that show the numbers' shape. Where one bin holds most of the numbers, its equal-width neighbours say
-     * little: then bars between quantiles, on a logarithmic axis; and where too many of those coincide, square roots of the counts.
+     * little: then bars between quantiles, on a logarithmic axis, without the outermost numbers if these lie far out; and
+     * where too many of the quantiles coincide, square roots of the counts.
      */
     static HistogramBars of(Report.Numbers numbers) {
         var bins = numbers.histogram();
@@ -32,8 +40,7 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
         }
         var betweenQuantiles = betweenQuantiles(numbers, from, to);
         if (tellAShape(betweenQuantiles)) {
-            var axis = NumberAxis.logarithmic(from, to, smallestQuantile(numbers));
-            return new HistogramBars(densities(betweenQuantiles, axis), axis, "log scale");
+            return densities(betweenQuantiles, numbers);
         }
         var roots = counts(bins).stream()
                 .map(bar -> new Bar(bar.from(), bar.to(), Math.sqrt(bar.height())))
@@ -70,14 +77,50 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
         return shares.size() >= QUANTILE_BARS_MIN && shares.stream().allMatch(bar -> bar.height() <= 0.5);
     }
 
-    /** The same bars, each as high as the share for its width on {@code axis}. */
-    private static List<Bar> densities(List<Bar> shares, NumberAxis axis) {
-        return shares.stream()
-                .map(bar -> new Bar(
-                        bar.from(),
-                        bar.to(),
-                        bar.height() / Math.max(1, axis.place(bar.to()) - axis.place(bar.from()))))
-                .toList();
+    /** The same bars, each as high as the share for its width on an axis that has room for the middle ones. */
+    private static HistogramBars densities(List<Bar> shares, Report.Numbers numbers) {
+        var whole = axis(shares, numbers);
+        var middle = middle(shares, numbers.quantiles());
+        if (middle.size() < QUANTILE_BARS_MIN
+                || whole.place(middle.getLast().to())
+                                - whole.place(middle.getFirst().from())
+                        >= MIDDLE_WIDTH_MIN * NumberAxis.WIDTH) {
+            return densities(shares, whole, "");
+        }
+        return densities(middle, axis(middle, numbers), "the middle 98\u202f%");
+    }
+
+    /** The bars between the 1 % and the 99 % quantile. */
+    private static List<Bar> middle(List<Bar> shares, Map<String, Double> quantiles) {
+        var low = quantiles.get("0.01");
+        var high = quantiles.get("0.99");
+        return low == null || high == null
+                ? List.of()
+                : shares.stream()
+                        .filter(bar -> bar.from() >= low && bar.to() <= high)
+                        .toList();
+    }
+
+    private static NumberAxis axis(List<Bar> shares, Report.Numbers numbers) {
+        var from = shares.getFirst().from();
+        var to = shares.getLast().to();
+        var factor = to / from;
+        return 1 / LINEAR_FACTOR_MAX <= factor && factor <= LINEAR_FACTOR_MAX
+                ? NumberAxis.linear(from, to)
+                : NumberAxis.logarithmic(from, to, smallestQuantile(numbers));
+    }
+
+    private static HistogramBars densities(List<Bar> shares, NumberAxis axis, String part) {
+        var scale = axis.isLogarithmic() ? "log scale" : "";
+        return new HistogramBars(
+                shares.stream()
+                        .map(bar -> new Bar(
+                                bar.from(),
+                                bar.to(),
+                                bar.height() / Math.max(1, axis.place(bar.to()) - axis.place(bar.from()))))
+                        .toList(),
+                axis,
+                scale.isEmpty() || part.isEmpty() ? scale + part : scale + ", " + part);
     }
 
     private static double smallestQuantile(Report.Numbers numbers) {

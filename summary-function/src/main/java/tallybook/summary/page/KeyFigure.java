@@ -14,7 +14,7 @@ record KeyFigure(String number, String meaning, String more) {
                 new KeyFigure(
                         Numerals.count(entries.count()),
                         entries.count() == 1 ? "entry received" : "entries received",
-                        perDay(entries)),
+                        perDay(report)),
                 new KeyFigure(
                         Numerals.bytes(entries.bytes()),
                         "stored",
@@ -29,10 +29,9 @@ record KeyFigure(String number, String meaning, String more) {
                         Numerals.bytes(entries.tableBytes())));
     }
 
-    private static String perDay(Report.Entries entries) {
-        var days = entries.perDay().size();
-        return entries.count() == 0 || days < 2
-                ? ""
-                : Numerals.count(Math.round((double) entries.count() / days)) + " a day";
+    private static String perDay(Report report) {
+        var count = report.entries().count();
+        var days = PeriodWords.days(report.period());
+        return count == 0 || days < 2 ? "" : Numerals.count(Math.round(count / days)) + " a day";
     }
 }

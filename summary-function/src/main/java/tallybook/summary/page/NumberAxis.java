@@ -17,6 +17,10 @@ record NumberAxis(double from, double to, double unit) {
         return new NumberAxis(from, to, unit);
     }
 
+    boolean isLogarithmic() {
+        return unit != 0;
+    }
+
     /** Where {@code value} stands; at an end if it lies beyond. */
     int place(double value) {
         var start = scale(from);

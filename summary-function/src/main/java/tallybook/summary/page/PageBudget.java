@@ -1,40 +1,24 @@
 package tallybook.summary.page;
 
 import java.util.List;
-import java.util.stream.Stream;
-import tallybook.summary.report.Report;
 
 /**
- * How much of the fields' frequent values the page lists, so that it stays under a megabyte with a thousand fields.
+ * How much of a report its page shows, so that it stays under a megabyte whatever the entries were.
  *
+ * @param notices how many alerts, and how many changes
  * @param values how many of a field's frequent values
  * @param valueLength how many code points of each
+ * @param pathLength how many code points of a field's path
+ * @param details whether the fields' rows open to every figure
  */
-record PageBudget(int values, int valueLength) {
+record PageBudget(int notices, int values, int valueLength, int pathLength, boolean details) {
 
-    private static final int PAGE_BYTES = 1_000_000;
-    private static final int FIELD_BYTES = 900;
-    private static final int VALUE_BYTES = 30;
-
-    private static final PageBudget SMALLEST = new PageBudget(3, 40);
-    private static final List<PageBudget> LARGER =
-            List.of(new PageBudget(20, 200), new PageBudget(15, 150), new PageBudget(8, 80), new PageBudget(5, 60));
-
-    /** The largest room in which the page of these fields stays in bounds, as far as can be told beforehand. */
-    static PageBudget of(List<Report.Field> fields) {
-        var bytesLeft = PAGE_BYTES - (long) fields.size() * FIELD_BYTES;
-        return LARGER.stream()
-                .filter(room -> room.bytes(fields) <= bytesLeft)
-                .findFirst()
-                .orElse(SMALLEST);
-    }
-
-    private long bytes(List<Report.Field> fields) {
-        return fields.stream()
-                .flatMap(field -> field.strings() == null
-                        ? Stream.empty()
-                        : field.strings().frequent().stream().limit(values))
-                .mapToLong(frequent -> VALUE_BYTES + Math.min(frequent.value().length(), valueLength))
-                .sum();
-    }
+    /** Generous enough for nearly every report at first, and in the end too small for any to be over a megabyte. */
+    static final List<PageBudget> LARGEST_FIRST = List.of(
+            new PageBudget(500, 20, 200, 1000, true),
+            new PageBudget(200, 10, 100, 300, true),
+            new PageBudget(100, 5, 60, 150, true),
+            new PageBudget(100, 3, 40, 100, true),
+            new PageBudget(50, 2, 20, 60, false),
+            new PageBudget(20, 1, 8, 24, false));
 }

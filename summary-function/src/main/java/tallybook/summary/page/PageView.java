@@ -1,12 +1,7 @@
 package tallybook.summary.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
@@ -15,9 +10,9 @@ import tallybook.summary.report.VisibleText;
 /**
  * The whole page, all but the markup.
  *
- * @param name the period's, with the edition from the second one on
+ * @param name the week, and the edition from the second one on; of a range, which has no name for people, only that
  * @param charts none if there are no entries
- * @param omissions what the report's caps cut, in sentences
+ * @param omissions what the report's caps or the page's budget cut, in sentences
  */
 record PageView(
         PageAsset style,
@@ -32,22 +27,23 @@ record PageView(
         List<String> omissions,
         List<KeptObject> objects) {
 
-    static PageView of(Report report, PageAsset style, PageAsset script) {
-        var anchors = anchors(report);
-        var room = PageBudget.of(report.fields());
+    private static final int HEADLINE_MAX = 300;
+
+    static PageView of(Report report, PageBudget budget, PageAsset style, PageAsset script) {
+        var mentions = Mention.of(report);
         return new PageView(
                 style,
                 script,
-                VisibleText.of(report.headline()),
-                report.period().name() + (report.revision() == 1 ? "" : ", edition " + report.revision()),
+                VisibleText.of(report.headline(), HEADLINE_MAX),
+                name(report),
                 PeriodWords.of(report.period()) + rolledUp(report.rolledUpFrom()),
                 KeyFigure.of(report),
-                Differences.of(report, anchors),
+                Differences.of(report, mentions, budget),
                 report.entries().count() == 0 ? List.of() : ArrivalCharts.of(report.entries()),
                 report.fields().stream()
-                        .map(field -> FieldRow.of(field, report, anchors.get(field.path()), room))
+                        .map(field -> FieldRow.of(field, report, mentions.get(field.path()), budget))
                         .toList(),
-                omissions(report.omitted()),
+                omissions(report.omitted(), budget),
                 KeptObject.of(report.objects()));
     }
 
@@ -55,20 +51,15 @@ record PageView(
         return reports == null ? "" : "; rolled up from " + Numerals.count(reports.size(), "earlier report");
     }
 
-    /** Names for the rows of those fields that alerts or changes speak of. */
-    private static Map<String, String> anchors(Report report) {
-        var mentioned = Stream.concat(
-                        report.alerts().stream().map(Report.Alert::path),
-                        report.changes().stream().map(Report.Change::path))
-                .collect(Collectors.toSet());
-        var anchors = new HashMap<String, String>();
-        IntStream.range(0, report.fields().size())
-                .filter(at -> mentioned.contains(report.fields().get(at).path()))
-                .forEach(at -> anchors.put(report.fields().get(at).path(), "field-" + at));
-        return anchors;
+    private static String name(Report report) {
+        var edition = report.revision() == 1 ? "" : "edition " + report.revision();
+        var week = PeriodWords.isRange(report.period().name())
+                ? ""
+                : report.period().name();
+        return week.isEmpty() || edition.isEmpty() ? week + edition : week + ", " + edition;
     }
 
-    private static List<String> omissions(Report.Omitted omitted) {
+    private static List<String> omissions(Report.Omitted omitted, PageBudget budget) {
         var sentences = new ArrayList<String>();
         if (omitted.fields() > 0) {
             sentences.add("Not profiled, being beyond the limit: about %s with %s."
@@ -81,6 +72,10 @@ record PageView(
         if (omitted.foreignItems() > 0) {
             sentences.add("%s of the table are no entries: something else wrote them, and they are not counted."
                     .formatted(Numerals.count(omitted.foreignItems(), "item")));
+        }
+        if (!budget.details()) {
+            sentences.add("Names and values are cut short here, and details left out, to keep this page small; "
+                    + "the report itself has them.");
         }
         return List.copyOf(sentences);
     }

@@ -10,8 +10,12 @@ import tallybook.summary.report.VisibleText;
  */
 record PathParts(String parents, String name) {
 
-    /** Splits an RFC 9535 path of the forms that reports have: {@code $.a}, {@code ['a.b']}, {@code [*]}. */
-    static PathParts of(String path) {
+    /**
+     * Splits an RFC 9535 path of the forms that reports have: {@code $.a}, {@code ['a.b']}, {@code [*]}.
+     *
+     * @param lengthMax how many code points to show; the name gets twice as many of them as its parents
+     */
+    static PathParts of(String path, int lengthMax) {
         var nameStart = 0;
         for (var at = 0; at < path.length(); at = segmentEnd(path, at)) {
             if (path.charAt(at) == '.') {
@@ -20,7 +24,11 @@ record PathParts(String parents, String name) {
                 nameStart = at;
             }
         }
-        return new PathParts(VisibleText.of(path.substring(0, nameStart)), VisibleText.of(path.substring(nameStart)));
+        return path.length() <= lengthMax
+                ? new PathParts(VisibleText.of(path.substring(0, nameStart)), VisibleText.of(path.substring(nameStart)))
+                : new PathParts(
+                        VisibleText.of(path.substring(0, nameStart), lengthMax / 3),
+                        VisibleText.of(path.substring(nameStart), lengthMax - lengthMax / 3));
     }
 
     private static int segmentEnd(String path, int start) {

@@ -1,10 +1,12 @@
 package tallybook.summary.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import tallybook.summary.report.Report;
 
@@ -27,6 +29,22 @@ final class PeriodWords {
         var to = Instant.parse(period.to()).atZone(zone);
         return (isMidnight(from) && isMidnight(to) ? days(from, to.minusDays(1)) : times(from, to)) + ", "
                 + period.timeZone();
+    }
+
+    /** Whether a period has the name of a range, as in {@code 20261116T000000Z_20261118T120000Z}, not that of a week. */
+    static boolean isRange(String name) {
+        return name.contains("_");
+    }
+
+    /** How many days it has, in its own time zone, whose days may have 23 or 25 hours. */
+    static double days(Report.Span period) {
+        var zone = ZoneId.of(period.timeZone());
+        var from = Instant.parse(period.from()).atZone(zone);
+        var to = Instant.parse(period.to()).atZone(zone);
+        var wholeDays = ChronoUnit.DAYS.between(from, to);
+        return wholeDays
+                + Duration.between(from.plusDays(wholeDays), to).toSeconds()
+                        / (double) Duration.ofDays(1).toSeconds();
     }
 
     private static boolean isMidnight(ZonedDateTime time) {

@@ -17,7 +17,7 @@ record TimeLine(int periodStart, int periodWidth, int spanStart, int spanWidth, 
 
     static FieldChart of(Report.Timestamps timestamps, Report.Span period) {
         if (timestamps.earliest() == null || timestamps.latest() == null) {
-            return new Words("");
+            return Words.NOT_SHOWN;
         }
         return of(
                 Instant.parse(timestamps.earliest()).getEpochSecond(),

@@ -5,26 +5,53 @@
   if (!tools) {
     return;
   }
-  const list = document.querySelector('.fields');
-  const rows = [...list.children];
+  const table = document.querySelector('.fields');
+  const heads = [...table.tHead.querySelectorAll('[data-key]')];
+  const rows = [...table.tBodies];
   const search = tools.querySelector('input');
-  const order = tools.querySelector('select');
   const found = tools.querySelector('output');
-  const texts = new Map(rows.map(row => [row, row.querySelector('summary').textContent.toLowerCase()]));
+  const texts = new Map(rows.map(row => [row, row.rows[0].textContent.toLowerCase()]));
+  const places = new Map(rows.map((row, place) => [row, place]));
 
-  const orders = {
-    path: () => 0,
-    presence: (a, b) => (a.dataset.presence ?? 1) - (b.dataset.presence ?? 1),
-    nulls: (a, b) => (b.dataset.nulls ?? 0) - (a.dataset.nulls ?? 0),
-    distinct: (a, b) => b.dataset.distinct - a.dataset.distinct,
+  const keys = {
+    path: row => places.get(row),
+    types: row => row.rows[0].cells[1].textContent,
+    filled: row => Number(row.dataset.filled ?? 1),
+    distinct: row => Number(row.dataset.distinct ?? 0),
   };
+
+  function inOrder() {
+    const head = heads.find(head => head.ariaSort);
+    const key = keys[head.dataset.key];
+    const sign = head.ariaSort === 'ascending' ? 1 : -1;
+    return [...rows].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
+  }
 
   // Taking rows out is many times faster than hiding them.
   function show() {
     const words = search.value.toLowerCase().split(/\s+/);
-    const matches = rows.filter(row => words.every(word => texts.get(row).includes(word)));
-    list.replaceChildren(...matches.sort(orders[order.value]));
+    const matches = inOrder().filter(row => words.every(word => texts.get(row).includes(word)));
+    rows.forEach(row => row.remove());
+    table.append(...matches);
     found.textContent = search.value.trim() ? `${matches.length} of ${rows.length} fields` : '';
+  }
+
+  function sortBy(head) {
+    // The most distinct values come first, but the least presence.
+    const first = head.dataset.key === 'distinct' ? 'descending' : 'ascending';
+    const second = first === 'ascending' ? 'descending' : 'ascending';
+    const order = head.ariaSort === first ? second : first;
+    heads.forEach(other => other.removeAttribute('aria-sort'));
+    head.ariaSort = order;
+    show();
+  }
+
+  function makeSortable(head) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    button.addEventListener('click', () => sortBy(head));
+    head.append(button);
   }
 
   function openTarget() {
@@ -32,16 +59,15 @@
     if (row) {
       search.value = '';
       show();
-      row.firstElementChild.open = true;
+      row.querySelector('details')?.setAttribute('open', '');
       row.scrollIntoView();
     }
   }
 
+  heads.forEach(makeSortable);
   search.addEventListener('input', show);
-  order.addEventListener('change', show);
   tools.addEventListener('submit', event => event.preventDefault());
   addEventListener('hashchange', openTarget);
   tools.hidden = false;
-  show();
   openTarget();
 })();

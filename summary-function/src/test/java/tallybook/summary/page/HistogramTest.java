@@ -23,7 +23,6 @@ class HistogramTest {
                         "M0 26H0V13H38V1H75V26H113V7H150V26z",
                         new QuantileStrip("M0 31.5H113", "M38 31.5H75", "M56 28v7"),
                         "",
-                        false,
                         "Histogram; highest from 1 to 2"));
     }
 
@@ -39,8 +38,33 @@ class HistogramTest {
                         "M0 26H0V12H8V1H26V3H75V8H100V24H150V26z",
                         new QuantileStrip("M8 31.5H100", "M26 31.5H75", "M50 28v7"),
                         "log scale",
-                        false,
                         "Histogram, log scale; highest from 1 to 10"));
+    }
+
+    @Test
+    void leavesOutliersThatWouldHaveTheAxisToThemselves() {
+        var numbers = numbers(
+                Map.of("0.01", 10.0, "0.05", 11.0, "0.25", 12.0, "0.5", 13.0, "0.75", 14.0, "0.95", 15.0, "0.99", 16.0),
+                new Report.Bin(-1e9, 0, 1),
+                new Report.Bin(0, 1e9, 990));
+
+        assertThat(Histogram.of(numbers))
+                .isEqualTo(new Histogram(
+                        "M0 26H0V22H25V6H50V1H100V6H125V22H150V26z",
+                        new QuantileStrip("M25 31.5H125", "M50 31.5H100", "M75 28v7"),
+                        "the middle 98\u202f%",
+                        "Histogram, the middle 98\u202f%; highest from 12 to 13"));
+    }
+
+    @Test
+    void leavesOutliersOnALogarithmicAxisToo() {
+        var numbers = numbers(
+                Map.of("0.01", 1.0, "0.05", 2.0, "0.25", 8.0, "0.5", 16.0, "0.75", 32.0, "0.95", 128.0, "0.99", 256.0),
+                new Report.Bin(0, 1e30, 990),
+                new Report.Bin(1e30, 2e30, 1));
+
+        assertThat(HistogramBars.of(numbers).scale()).isEqualTo("log scale, the middle 98\u202f%");
+        assertThat(HistogramBars.of(numbers).axis()).isEqualTo(NumberAxis.logarithmic(1, 256, 1));
     }
 
     @Test
@@ -55,7 +79,6 @@ class HistogramTest {
                         "M0 26H0V1H75V21H150V26z",
                         new QuantileStrip("M0 31.5H0", "M0 31.5H0", "M0 28v7"),
                         "√ scale",
-                        false,
                         "Histogram, √ scale; highest from 0 to 1"));
     }
 

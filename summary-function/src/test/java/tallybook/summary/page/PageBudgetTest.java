@@ -1,22 +1,25 @@
 package tallybook.summary.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class PageBudgetTest {
 
     @Test
-    void listsEverythingOfAnOrdinaryReport() {
-        assertThat(PageBudget.of(Reports.ofFields(500).fields())).isEqualTo(new PageBudget(20, 200));
+    void shrinksThePageStepByStep() {
+        var extreme = Reports.extreme();
+
+        assertThat(PageBudget.LARGEST_FIRST.stream()
+                        .map(budget -> ReportPage.of(extreme, budget).getBytes(UTF_8).length))
+                .isSortedAccordingTo((a, b) -> b - a);
     }
 
     @Test
-    void listsLessTheMoreThereIs() {
-        assertThat(PageBudget.of(Reports.ofFields(1000).fields())).isEqualTo(new PageBudget(8, 80));
-        assertThat(PageBudget.of(
-                        Collections.nCopies(2000, Reports.ofFields(3).fields().getLast())))
-                .isEqualTo(new PageBudget(3, 40));
+    void leavesAnOrdinaryReportWhole() {
+        var report = Reports.ofFields(500);
+
+        assertThat(ReportPage.of(report)).isEqualTo(ReportPage.of(report, PageBudget.LARGEST_FIRST.getFirst()));
     }
 }

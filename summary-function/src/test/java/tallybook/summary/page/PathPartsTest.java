@@ -17,6 +17,17 @@ class PathPartsTest {
                     $['a.b'].c            | $['a.b'].       | c
                     """)
     void splitsBeforeTheLastName(String path, String parents, String name) {
-        assertThat(PathParts.of(path)).isEqualTo(new PathParts(parents, name));
+        assertThat(PathParts.of(path, 1000)).isEqualTo(new PathParts(parents, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14, $.first.second, $.first., second",
+        "9, $.first.second, $.f…, second",
+        "6, $.first.second, $.…, seco…",
+        "6, $.a.second, $.…, seco…",
+    })
+    void cutsBothPartsOfALongPath(int lengthMax, String path, String parents, String name) {
+        assertThat(PathParts.of(path, lengthMax)).isEqualTo(new PathParts(parents, name));
     }
 }

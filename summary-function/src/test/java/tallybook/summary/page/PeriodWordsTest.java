@@ -21,4 +21,15 @@ class PeriodWordsTest {
     void namesDaysWhereThePeriodIsWholeDaysAndElseTimes(String from, String to, String timeZone, String words) {
         assertThat(PeriodWords.of(new Report.Span("any", from, to, timeZone))).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16T00:00:00Z, 2026-11-23T00:00:00Z, UTC, 7",
+        "2026-10-18T22:00:00Z, 2026-10-25T23:00:00Z, Europe/Berlin, 7",
+        "2026-03-22T23:00:00Z, 2026-03-29T22:00:00Z, Europe/Berlin, 7",
+        "2026-11-16T00:00:00Z, 2026-11-18T12:00:00Z, UTC, 2.5",
+    })
+    void countsDaysByTheCalendar(String from, String to, String timeZone, double days) {
+        assertThat(PeriodWords.days(new Report.Span("any", from, to, timeZone))).isEqualTo(days);
+    }
 }

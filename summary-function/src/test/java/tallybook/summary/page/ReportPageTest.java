@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallybook.summary.report.Report;
+import tallybook.summary.report.ShowValues;
 
 class ReportPageTest {
 
@@ -89,14 +90,19 @@ class ReportPageTest {
 
     @Test
     void showsAFieldAtAGlanceAndEveryFigureInItsDetails() {
-        var row = page(Earthquakes.week()).select(".fields > li").stream()
+        var row = page(Earthquakes.week()).select(".fields > tbody").stream()
                 .filter(field -> field.text().startsWith("$.properties.magType"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(row.select("summary").text())
-                .isEqualTo("$.properties.magType string in 100\u202f% ml62\u202f%md29\u202f%mb6\u202f% "
-                        + "7 distinct 2 to 5 characters");
+        assertThat(row.select("tr:first-child > *").eachText())
+                .containsExactly(
+                        "$.properties.magType",
+                        "string",
+                        "100\u202f%",
+                        "7",
+                        "ml62\u202f%md29\u202f%mb6\u202f%",
+                        "2 to 5 characters");
         assertThat(row.select("dl").text())
                 .isEqualTo("Entries all 1,707 Distinct 7 Length 2 to 5 characters, mean 3.5");
         assertThat(row.select("ol li").eachText())
@@ -130,7 +136,71 @@ class ReportPageTest {
                 .containsExactly(
                         "Not profiled, being beyond the limit: about 214 fields with 51,288 values.",
                         "Too long to be counted among the frequent values: 1 string.");
-        assertThat(page.select(".fields p").eachText()).containsOnly("Frequent values, the first 8 of 10");
+        assertThat(page.select(".fields p").eachText()).containsOnly("Frequent values");
+    }
+
+    @Test
+    void saysWhatItLeavesOutToStaySmall() {
+        var extreme = page(Reports.extreme());
+
+        assertThat(extreme.select(".omission").eachText())
+                .contains("Names and values are cut short here, and details left out, to keep this page small; "
+                        + "the report itself has them.");
+        assertThat(extreme.select(".more > p").eachText())
+                .containsExactly(
+                        "And 980 more alerts, in the report itself.", "And 980 more changes, in the report itself.");
+        assertThat(Jsoup.parse(ReportPage.of(Reports.ofFields(10), PageBudget.LARGEST_FIRST.get(2)))
+                        .select(".fields p")
+                        .eachText())
+                .containsExactly("Frequent values, the first 5 of 10", "Frequent values, the first 5 of 10");
+    }
+
+    @Test
+    void marksTheFieldsThatAlertsAndChangesSpeakOf() {
+        var labels = page(Earthquakes.week()).select(".fields th .label");
+
+        assertThat(labels.eachText()).containsExactly("new", "presence", "values");
+        assertThat(labels.eachAttr("class")).containsExactly("label change", "label high", "label medium");
+    }
+
+    @Test
+    void namesARangeByItsTimesAlone() {
+        var page = page(Reports.halfWeek());
+
+        assertThat(page.select("header p").text())
+                .isEqualTo("Tallybook edition 2 Monday 16 November 2026, 01:00, to Thursday 19 November 2026, 13:00, "
+                        + "Europe/Zurich");
+        assertThat(page.select("h2").eachText())
+                .containsExactly(
+                        "Changes since the period before", "When entries arrived", "Fields", "Where it is kept");
+        assertThat(page.select(".key div").eachText()).first().isEqualTo("entries received 225 a day 786");
+    }
+
+    @Test
+    void showsNoValuesWhereTheReportHasNone() {
+        var page = page(Reports.profiled(ShowValues.NONE));
+
+        assertThat(page.select(".fields > tbody > tr:first-child > :nth-child(5)").eachText().stream()
+                        .distinct())
+                .containsExactly(
+                        "not shown", "no value shown", "nearly all different", "80\u202f% true, 20\u202f% false");
+        assertThat(page.select(".fields ol")).isEmpty();
+        assertThat(page.text()).doesNotContain("Zürich", "@example.org");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tallybook.summary.page.Reports#all")
+    void headsTheColumnsAndRowsOfItsTable(Report report) {
+        var page = page(report);
+
+        assertThat(page.select("thead th").eachAttr("scope")).allMatch("col"::equals);
+        assertThat(page.select("tbody > tr:first-child > th").eachAttr("scope"))
+                .hasSize(report.fields().size())
+                .allMatch("rowgroup"::equals);
+        assertThat(page.select("tbody > tr:first-child"))
+                .allMatch(row -> row.childrenSize() == page.select("thead th").size());
+        assertThat(page.select("[aria-sort]").eachText())
+                .isEqualTo(report.fields().isEmpty() ? List.of() : List.of("Field"));
     }
 
     @Test

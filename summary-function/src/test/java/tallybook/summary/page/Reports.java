@@ -11,11 +11,13 @@ import static tallybook.summary.page.Fields.timestamps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tallybook.summary.report.Report;
+import tallybook.summary.report.ShowValues;
 
 /** Reports to make pages of. */
 final class Reports {
@@ -146,6 +148,108 @@ final class Reports {
                         Report.ChangeKind.NO_ENTRIES,
                         "Nothing was received; the week before had 1,707 entries.")),
                 week.objects());
+    }
+
+    /** Half a week: a range of days of its own, after another. */
+    static Report halfWeek() {
+        var week = Earthquakes.week();
+        var entries = week.entries();
+        return new Report(
+                1,
+                "786 entries from 16 Nov 2026 00:00 to 19 Nov 2026 12:00 UTC.",
+                new Report.Span(
+                        "20261116T000000Z_20261119T120000Z",
+                        "2026-11-16T00:00:00Z",
+                        "2026-11-19T12:00:00Z",
+                        "Europe/Zurich"),
+                2,
+                new Report.Entries(
+                        786, 512_472, 48_210, 31_400_000, entries.perDay().subList(0, 4), entries.perHour()),
+                week.fields(),
+                week.omitted(),
+                "summaries/20261112T120000Z_20261116T000000Z/summary-20261116T000000Z.json",
+                List.of(),
+                List.of(),
+                week.objects());
+    }
+
+    /** A week of numbers that are hard to draw. */
+    static Report profiled(ShowValues showValues) {
+        return report(
+                "1,707 entries in 2026-W47, as many as the period before.",
+                Profiled.fields(showValues),
+                List.of(),
+                List.of(),
+                new Report.Omitted(0, 0, 0, 0));
+    }
+
+    /** A week in which nearly everything changed, and a hundred fields are gone. */
+    static Report manyAlerts() {
+        var fields = ofFields(60).fields();
+        var alerts = new ArrayList<Report.Alert>();
+        var changes = new ArrayList<Report.Change>();
+        for (var at = 0; at < 100; at++) {
+            var path = "$.customer.address.line%d".formatted(at);
+            alerts.add(new Report.Alert(
+                    Report.Severity.HIGH,
+                    path,
+                    Report.ChangeKind.FIELD_VANISHED,
+                    path + " is gone; it was in 100\u202f% of entries the period before."));
+            changes.add(new Report.Change(path, Report.ChangeKind.FIELD_VANISHED, "in 100\u202f% of entries", null));
+        }
+        for (var field : fields) {
+            alerts.add(new Report.Alert(
+                    Report.Severity.MEDIUM,
+                    field.path(),
+                    Report.ChangeKind.PRESENCE_CHANGED,
+                    field.path() + " is in 100\u202f% of entries; it was in 40\u202f% the period before."));
+            changes.add(new Report.Change(
+                    field.path(),
+                    Report.ChangeKind.PRESENCE_CHANGED,
+                    "in 40\u202f% of entries",
+                    "in 100\u202f% of entries"));
+            changes.add(new Report.Change(
+                    field.path(), Report.ChangeKind.TYPE_CHANGED, "boolean", "array, number, object, string"));
+        }
+        return report(
+                "1,707 entries in 2026-W47, 12\u202f% more than the period before; 160 alerts.",
+                fields, alerts, changes, new Report.Omitted(0, 0, 0, 0));
+    }
+
+    /** As much as the caps let through: a thousand of the longest paths, every section, the longest values. */
+    static Report extreme() {
+        var numbers = numbers("", 500, 0, skewed(new Random(4), 500, 3, 1.9));
+        var fields = IntStream.range(0, 1000)
+                .mapToObj(at -> extremeField("$['%03d%s']".formatted(at, "\u202e<&\"".repeat(248)), numbers))
+                .toList();
+        var alerts = fields.stream()
+                .map(field -> new Report.Alert(
+                        Report.Severity.HIGH,
+                        field.path(),
+                        Report.ChangeKind.TYPE_CHANGED,
+                        field.path() + " was string and is now number."))
+                .toList();
+        var changes = fields.stream()
+                .map(field -> new Report.Change(field.path(), Report.ChangeKind.TYPE_CHANGED, "string", "number"))
+                .toList();
+        return report("1,707 entries; 1,000 alerts.", fields, alerts, changes, new Report.Omitted(1, 1, 1, 1));
+    }
+
+    private static Report.Field extremeField(String path, Report.Field numbers) {
+        var frequent = IntStream.range(0, 20)
+                .mapToObj(i -> new Report.Frequent("\u202e<&\ud83d\ude00".repeat(50), 400 - i, 390 - i, 400 - i))
+                .toList();
+        return new Report.Field(
+                path,
+                1706,
+                0.99941,
+                5000,
+                Map.of("object", 1L, "array", 1L, "string", 2800L, "number", 500L, "boolean", 2L, "null", 1696L),
+                new Report.Distinct(4321, 4200, 4400),
+                numbers.numbers(),
+                new Report.Strings(2800, 0, 299_999, 12_345.678, frequent),
+                new Report.Timestamps(1399, "0001-01-01T00:00:00.123456789Z", "9999-12-31T23:59:59.123456789Z"),
+                new Report.Booleans(1, 1));
     }
 
     private static Report.Field ordinaryField(String path, int at, Random random) {

@@ -24,6 +24,6 @@ class TimeLineTest {
 
     @Test
     void isLeftOutWhereValuesAreNotShown() {
-        assertThat(TimeLine.of(new Report.Timestamps(2, null, null), WEEK)).isEqualTo(new FieldChart.Words(""));
+        assertThat(TimeLine.of(new Report.Timestamps(2, null, null), WEEK)).isEqualTo(FieldChart.Words.NOT_SHOWN);
     }
 }

@@ -290,11 +290,54 @@ earthquakes_become_a_report() {
     page=$(grep -o 'http://[^ ]*\.html' "$work/check.log" | tail -n 1) || true
     check "the report is there" curl -sfS -o "$artifacts/report.json" "$report"
     check "the page is there" curl -sfS -o "$artifacts/page.html" "$page"
-    check "the report has the file's figures" tests/check-report.py "$report" "$earthquakes"
-    grep 'figures compared' "$work/check.log" | sed 's/^/          /' || true
+    check_report "the earthquakes" "$report" "$earthquakes"
     check "the page opens wide" opens_in_browser "$page" page-wide 1280
     check "the page opens narrow" opens_in_browser "$page" page-narrow 500
     check "the start page opens" opens_in_browser "$base/" start-page 1280
+}
+
+# figures_hold WHAT ENTRIES SUMMARY_ARGUMENT...: makes that report and compares every figure with those of the file.
+figures_hold() {
+    local what=$1 entries=$2 report
+    shift 2
+    check "the report of $what is made" ./local.sh summary --port "$port" "$@"
+    report=$(grep -o 'http://[^ ]*\.json' "$work/check.log" | tail -n 1) || true
+    check_report "$what" "$report" "$entries"
+}
+
+check_report() {
+    check "the report of $1 has the entries' figures" tests/check-report.py "$2" "$3"
+    grep 'figures compared' "$work/check.log" | sed 's/^/          /' || true
+}
+
+# The next whole second; entries that come before it and after it are of different ranges.
+next_second() {
+    sleep 1
+    date -u +%Y-%m-%dT%H:%M:%SZ
+}
+
+generated_entries_become_reports() {
+    local kind start end weeks=2025-03-03T00:00:00Z weeks_end=2025-03-17T00:00:00Z
+    for kind in varied many-fields; do
+        tests/generate-entries.py "$kind" >"$work/$kind.ndjson"
+        start=$(next_second)
+        check "generated entries, $kind, are stored" answers 200 '.rejected == 0 and .replayed == 0' \
+            post application/x-ndjson "@$work/$kind.ndjson"
+        end=$(next_second)
+        figures_hold "generated entries, $kind," "$work/$kind.ndjson" --from "$start" --to "$end"
+    done
+
+    head -n 150 "$work/varied.ndjson" >"$work/week-1.ndjson"
+    tail -n +151 "$work/varied.ndjson" | head -n 150 >"$work/week-2.ndjson"
+    cat "$work/week-1.ndjson" "$work/week-2.ndjson" >"$work/weeks.ndjson"
+    check "entries of two weeks of the past, and what is no entry" \
+        tests/age-entries.py "http://127.0.0.1:$((port + 1))" "$work/weeks.ndjson" $weeks $weeks_end
+    figures_hold "the first week" "$work/week-1.ndjson" --week 2025-W10
+    figures_hold "the second week" "$work/week-2.ndjson" --week 2025-W11
+    check "both weeks are rolled up" answers 200 .report \
+        curl -sS -w '\n%{http_code}\n' --data-binary \
+        "{\"from\": \"$weeks\", \"to\": \"$weeks_end\", \"source\": \"profiles\"}" "$base/summary"
+    check_report "both weeks" "$base/$(head -n 1 "$work/check.log" | jq -r .report)" "$work/weeks.ndjson"
 }
 
 readme_commands_work() {
@@ -361,6 +404,7 @@ check "starts" start_server
 if ! gone; then
     scripts_say_what_is_wrong
     earthquakes_become_a_report
+    generated_entries_become_reports
     readme_commands_work
     events_are_answered
     bad_input_is_refused

@@ -327,9 +327,9 @@ generated_entries_become_reports() {
         figures_hold "generated entries, $kind," "$work/$kind.ndjson" --from "$start" --to "$end"
     done
 
-    head -n 150 "$work/varied.ndjson" >"$work/week-1.ndjson"
-    tail -n +151 "$work/varied.ndjson" | head -n 150 >"$work/week-2.ndjson"
-    cat "$work/week-1.ndjson" "$work/week-2.ndjson" >"$work/weeks.ndjson"
+    head -n 300 "$work/varied.ndjson" >"$work/weeks.ndjson"
+    head -n 150 "$work/weeks.ndjson" >"$work/week-1.ndjson"
+    tail -n 150 "$work/weeks.ndjson" >"$work/week-2.ndjson"
     check "entries of two weeks of the past, and what is no entry" \
         tests/age-entries.py "http://127.0.0.1:$((port + 1))" "$work/weeks.ndjson" $weeks $weeks_end
     figures_hold "the first week" "$work/week-1.ndjson" --week 2025-W10

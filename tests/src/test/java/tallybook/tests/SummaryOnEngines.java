@@ -202,6 +202,7 @@ final class SummaryOnEngines implements AutoCloseable {
                 new ByteArrayInputStream(event.getBytes(UTF_8)),
                 answer,
                 new LocalContext("SummaryFunction", "8f5d2c1e-0b7a-4c3d-9e6f-1a2b3c4d5e6f", remaining));
+        report(JSON.readTree(answer.toByteArray()).required("report").stringValue());
         return answer.toString(UTF_8);
     }
 

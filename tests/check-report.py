@@ -126,6 +126,8 @@ def check_fields(check, report, values, having):
         path = f["path"]
         if path in kept or f["values"] == len(values[path]):
             check.compare(path, f, field(f, count, having[path], values[path], check))
+            in_bins = sum(b["count"] for b in f.get("numbers", {}).get("histogram", []))
+            check.equal(f"{path} in the bins", in_bins, f.get("numbers", {}).get("count", 0))
         else:  # profiled in some segments of the table, and in others cut
             check.compare(f"{path} entries", f["entries"], within(1, having[path]))
             check.compare(f"{path} values", f["values"], within(1, len(values[path]) - 1))

@@ -19,7 +19,7 @@ class ProblemsDocumentTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```json\n\\{\n(.*?)\n\\}\n```", Pattern.DOTALL);
 
-    private static final Pattern OF_THE_GATEWAY = Pattern.compile("\\{(\"type\":.*?)\\}", Pattern.DOTALL);
+    private static final Pattern OF_THE_GATEWAY = Pattern.compile("\\{(\"type\": \"https:.*?)\\}", Pattern.DOTALL);
 
     /** A heading, the status that the text begins with, and the example. */
     private static final Pattern PROBLEM =

@@ -2,8 +2,11 @@ package tallybook.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class OperationTemplateTest {
 
     private static final Template TEMPLATE = Template.read();
+
+    private static final Pattern ALARM_IN_TABLE = Pattern.compile("(?m)^\\| `(\\w+Alarm)` \\|");
 
     static Stream<String> alarms() {
         return TEMPLATE.resourcesOfType("AWS::CloudWatch::Alarm");
@@ -50,6 +55,14 @@ final class OperationTemplateTest {
         assertThat(properties.required("AlarmActions")).hasToString("[\"SummaryTopic\"]");
         assertThat(properties.required("AlarmDescription").stringValue()).isNotBlank();
         assertThat(properties.required("TreatMissingData").stringValue()).isEqualTo("notBreaching");
+    }
+
+    @Test
+    void explainsEachAlarmToWhoeverOperates() throws IOException {
+        var operations = Files.readString(Project.file("docs/operations.md"));
+
+        assertThat(ALARM_IN_TABLE.matcher(operations).results().map(row -> row.group(1)))
+                .containsExactlyElementsOf(alarms().toList());
     }
 
     @Test
@@ -165,18 +178,6 @@ final class OperationTemplateTest {
         assertThat(TEMPLATE.properties(resource).propertyNames())
                 .doesNotContain("ReservedConcurrentExecutions", "ProvisionedConcurrencyConfig", "AccessLogSetting");
         assertThat(TEMPLATE.properties(resource).at("/MemorySize").intValue(0)).isLessThanOrEqualTo(3008);
-    }
-
-    @Test
-    void groupsAndLabelsEveryParameter() {
-        var form = TEMPLATE.root().at("/Metadata/AWS::CloudFormation::Interface");
-        var parameters = TEMPLATE.names("Parameters").toList();
-
-        assertThat(Template.elements(form.required("ParameterGroups"))
-                        .flatMap(group -> Template.elements(group.required("Parameters")))
-                        .map(JsonNode::stringValue))
-                .containsExactlyInAnyOrderElementsOf(parameters);
-        assertThat(form.required("ParameterLabels").propertyNames()).containsExactlyInAnyOrderElementsOf(parameters);
     }
 
     private static boolean effect(JsonNode statement, String effect) {

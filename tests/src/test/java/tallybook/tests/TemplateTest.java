@@ -149,6 +149,18 @@ final class TemplateTest {
                 .containsAnyOf("AllowedValues", "AllowedPattern", "MinValue");
     }
 
+    @Test
+    void groupsAndLabelsEveryParameter() {
+        var form = TEMPLATE.root().at("/Metadata/AWS::CloudFormation::Interface");
+        var parameters = TEMPLATE.names("Parameters").toList();
+
+        assertThat(Template.elements(form.required("ParameterGroups"))
+                        .flatMap(group -> Template.elements(group.required("Parameters")))
+                        .map(JsonNode::stringValue))
+                .containsExactlyInAnyOrderElementsOf(parameters);
+        assertThat(form.required("ParameterLabels").propertyNames()).containsExactlyInAnyOrderElementsOf(parameters);
+    }
+
     private static String handler(String function) {
         return TEMPLATE.properties(function).required("Handler").stringValue();
     }

@@ -1,0 +1,28 @@
+# shellcheck shell=bash disable=SC2016,SC2034,SC2154  # names of run.sh, and text that is to stand as it is
+# Scenarios of all scripts, sourced by run.sh.
+
+help() {
+    run "$1" "$2"
+    exits 0
+    prints "  $1"
+    stands_not calls
+}
+
+linked() {
+    deployed
+    mkdir "$work/run/elsewhere"
+    ln -s ../checkout/"$1" "$work/run/elsewhere/linked"
+    code=0
+    (cd / && CDPATH=/tmp in_checkout "$shell" ../elsewhere/linked --help) >"$work/output" 2>&1 || code=$?
+    exits 0
+    prints "  ./$1"
+}
+
+for script in ./deploy.sh ./clean.sh ./report.sh; do
+    scenario "$script --help answers" help "$script" --help
+    scenario "$script -h answers" help "$script" -h
+    scenario "$script refuses an unknown flag in one line" refuses 'unknown argument --colour' "$script" --colour
+    scenario "$script refuses a word" refuses 'unknown argument now' "$script" now
+    scenario "$script refuses a flag without its value" refuses '--stack needs a value' "$script" --stack
+    scenario "$script can be started through a link" linked "${script#./}"
+done

@@ -291,8 +291,7 @@ earthquakes_become_a_report() {
     check "the report is there" curl -sfS -o "$artifacts/report.json" "$report"
     check "the page is there" curl -sfS -o "$artifacts/page.html" "$page"
     check_report "the earthquakes" "$report" "$earthquakes"
-    check "the page opens wide" opens_in_browser "$page" page-wide 1280
-    check "the page opens narrow" opens_in_browser "$page" page-narrow 500
+    check "the page is well in a browser" tests/check-page.py "$artifacts" "$page"
     check "the start page opens" opens_in_browser "$base/" start-page 1280
 }
 

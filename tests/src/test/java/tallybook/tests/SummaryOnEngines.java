@@ -173,7 +173,9 @@ final class SummaryOnEngines implements AutoCloseable {
             String event, String showValues, Duration remaining, Instant now, ZoneId zone, DynamoDbClient table)
             throws IOException {
         var handler = new SummaryHandler(environment(showValues, zone), table, s3.client(), InstantSource.fixed(now));
-        return invoke(handler, event, remaining);
+        String answer = invoke(handler, event, remaining);
+        report(JSON.readTree(answer).required("report").stringValue());
+        return answer;
     }
 
     /** The function's environment variables, its time zone UTC. */
@@ -202,7 +204,6 @@ final class SummaryOnEngines implements AutoCloseable {
                 new ByteArrayInputStream(event.getBytes(UTF_8)),
                 answer,
                 new LocalContext("SummaryFunction", "8f5d2c1e-0b7a-4c3d-9e6f-1a2b3c4d5e6f", remaining));
-        report(JSON.readTree(answer.toByteArray()).required("report").stringValue());
         return answer.toString(UTF_8);
     }
 

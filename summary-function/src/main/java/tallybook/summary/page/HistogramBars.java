@@ -114,10 +114,12 @@ record HistogramBars(List<Bar> bars, NumberAxis axis, String scale) {
         var scale = axis.isLogarithmic() ? "log scale" : "";
         return new HistogramBars(
                 shares.stream()
+                        // A bar too narrow to be drawn must not be the one that the others' heights are measured by.
+                        .filter(bar -> axis.place(bar.to()) > axis.place(bar.from()))
                         .map(bar -> new Bar(
                                 bar.from(),
                                 bar.to(),
-                                bar.height() / Math.max(1, axis.place(bar.to()) - axis.place(bar.from()))))
+                                bar.height() / (axis.position(bar.to()) - axis.position(bar.from()))))
                         .toList(),
                 axis,
                 scale.isEmpty() || part.isEmpty() ? scale + part : scale + ", " + part);

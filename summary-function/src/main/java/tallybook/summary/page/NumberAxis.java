@@ -21,11 +21,16 @@ record NumberAxis(double from, double to, double unit) {
         return unit != 0;
     }
 
-    /** Where {@code value} stands; at an end if it lies beyond. */
+    /** Where {@code value} stands, to the unit; at an end if it lies beyond. */
     int place(double value) {
+        return (int) Math.round(position(value));
+    }
+
+    /** Where {@code value} stands; at an end if it lies beyond. */
+    double position(double value) {
         var start = scale(from);
         var fraction = (scale(value) - start) / (scale(to) - start);
-        return (int) Math.round(Math.clamp(fraction, 0, 1) * WIDTH);
+        return Math.clamp(fraction, 0, 1) * WIDTH;
     }
 
     private double scale(double value) {

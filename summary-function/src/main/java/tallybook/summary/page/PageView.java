@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
-import tallybook.summary.report.VisibleText;
 
 /**
  * The whole page, all but the markup.
@@ -17,7 +16,7 @@ import tallybook.summary.report.VisibleText;
 record PageView(
         PageAsset style,
         PageAsset script,
-        String headline,
+        TopLine headline,
         String name,
         String period,
         List<KeyFigure> keyFigures,
@@ -27,14 +26,12 @@ record PageView(
         List<String> omissions,
         List<KeptObject> objects) {
 
-    private static final int HEADLINE_MAX = 300;
-
     static PageView of(Report report, PageBudget budget, PageAsset style, PageAsset script) {
         var mentions = Mention.of(report);
         return new PageView(
                 style,
                 script,
-                VisibleText.of(report.headline(), HEADLINE_MAX),
+                TopLine.of(report),
                 name(report),
                 PeriodWords.of(report.period()) + rolledUp(report.rolledUpFrom()),
                 KeyFigure.of(report),

@@ -54,20 +54,21 @@
     head.append(button);
   }
 
-  function openTarget() {
-    const row = location.hash && rows.find(row => row.id === location.hash.slice(1));
+  function open(hash) {
+    const row = hash && rows.find(row => row.id === hash.slice(1));
     if (row) {
       search.value = '';
       show();
       row.querySelector('details')?.setAttribute('open', '');
-      row.scrollIntoView();
     }
   }
 
   heads.forEach(makeSortable);
   search.addEventListener('input', show);
   tools.addEventListener('submit', event => event.preventDefault());
-  addEventListener('hashchange', openTarget);
+  // Before the browser goes there, so that the row is on the page by then.
+  addEventListener('click', event => open(event.target.closest('a')?.hash));
+  addEventListener('hashchange', () => open(location.hash));
   tools.hidden = false;
-  openTarget();
+  open(location.hash);
 })();

@@ -35,7 +35,7 @@ class HistogramTest {
 
         assertThat(Histogram.of(numbers))
                 .isEqualTo(new Histogram(
-                        "M0 26H0V12H8V1H26V3H75V8H100V24H150V26z",
+                        "M0 26H0V11H8V1H26V2H50V3H75V7H100V24H150V26z",
                         new QuantileStrip("M8 31.5H100", "M26 31.5H75", "M50 28v7"),
                         "log scale",
                         "Histogram, log scale; highest from 1 to 10"));

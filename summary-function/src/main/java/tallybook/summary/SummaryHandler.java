@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -120,7 +120,12 @@ public final class SummaryHandler implements RequestStreamHandler {
     private Standing create(SummaryRequest request, Context context, Deadline deadline) {
         var keys = request.keys();
         // Lambda can deliver one event twice at once, under one request id: something random tells the two runs apart.
-        String runId = context.getAwsRequestId() + "-" + UUID.randomUUID();
+        // The time tells a roll-up whether the period was over by then.
+        String runId = "%s-%08x-%d"
+                .formatted(
+                        context.getAwsRequestId(),
+                        ThreadLocalRandom.current().nextInt(),
+                        clock.instant().toEpochMilli());
         byte[] ours = ReportJson.write(summary.make(request, new RunFolder(bucket, keys.run(runId)), deadline));
         bucket.putIfAbsent(keys.report(), ours, "application/json");
         byte[] stands = bucket.get(keys.report()).orElseThrow();

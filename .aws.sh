@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# What deploy.sh, clean.sh and report.sh share; sourced by them, in this folder. Works with bash 3.2 and AWS CLI 1 and 2.
+# What deploy.sh, clean.sh, report.sh and tests/verify.sh share; sourced by them, in this folder. Works with bash 3.2 and AWS CLI 1 and 2.
 
 readonly me=${0##*/} tag=tallybook:stack
 stack=tallybook region='' bucket='' yes=false
@@ -211,4 +211,31 @@ endpoint() {
     else
         printf '%s\n' "$url"
     fi
+}
+
+# empty_bucket NAME PREFIX: deletes every version and delete marker there, a thousand at a time.
+empty_bucket() {
+    local name=$1 prefix=$2 count=0 page
+    while :; do
+        # shellcheck disable=SC2016  # JMESPath's own quotes
+        try aws s3api list-object-versions --bucket "$name" --prefix "$prefix" --no-paginate --output json --query \
+            '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}, Quiet: `true`}' || {
+            case $reason in
+            *NoSuchBucket* | *404*) return 0 ;;
+            *) die "the bucket $name cannot be listed: $reason. Run this again once that is put right." ;;
+            esac
+        }
+        printf '%s\n' "$answer" >"$work/page.json"
+        page=$(grep -c '^ *"Key": ' "$work/page.json" || true)
+        [ "$page" -gt 0 ] || return 0
+        [ "$count" -gt 0 ] || echo "Emptying the bucket $name"
+        must "deleting objects of the bucket $name" aws s3api delete-objects --bucket "$name" \
+            --delete "file://$work/page.json" --query 'Errors[0].[Key, Code, Message]' --output text
+        case $answer in
+        None* | '') ;;
+        *) die "the bucket $name cannot be emptied: $answer. Run this again once that is put right." ;;
+        esac
+        count=$((count + page))
+        echo "  $count versions deleted"
+    done
 }

@@ -248,33 +248,6 @@ remove_bucket() {
     note_gone "bucket $name"
 }
 
-# empty_bucket NAME PREFIX: deletes every version and delete marker there, a thousand at a time.
-empty_bucket() {
-    local name=$1 prefix=$2 count=0 page
-    while :; do
-        # shellcheck disable=SC2016  # JMESPath's own quotes
-        try aws s3api list-object-versions --bucket "$name" --prefix "$prefix" --no-paginate --output json --query \
-            '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}, Quiet: `true`}' || {
-            case $reason in
-            *NoSuchBucket* | *404*) return 0 ;;
-            *) die "the bucket $name cannot be listed: $reason. Run this again once that is put right." ;;
-            esac
-        }
-        printf '%s\n' "$answer" >"$work/page.json"
-        page=$(grep -c '^ *"Key": ' "$work/page.json" || true)
-        [ "$page" -gt 0 ] || return 0
-        [ "$count" -gt 0 ] || echo "Emptying the bucket $name"
-        must "deleting objects of the bucket $name" aws s3api delete-objects --bucket "$name" \
-            --delete "file://$work/page.json" --query 'Errors[0].[Key, Code, Message]' --output text
-        case $answer in
-        None* | '') ;;
-        *) die "the bucket $name cannot be emptied: $answer. Run this again once that is put right." ;;
-        esac
-        count=$((count + page))
-        echo "  $count versions deleted"
-    done
-}
-
 # ---- artefacts ----
 
 remove_artefacts() {

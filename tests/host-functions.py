@@ -24,7 +24,7 @@ from pathlib import Path
 import boto3
 import samcli
 
-stack, jars, port = sys.argv[1], sys.argv[2], int(sys.argv[3])
+jars = sys.argv[2]
 work = Path(tempfile.mkdtemp(prefix="tallybook-functions."))
 machine = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
 runtime_emulator = Path(samcli.__file__).parent / "local" / "rapid" / f"aws-lambda-rie-{machine}"
@@ -94,7 +94,7 @@ def await_port(port, process):
 
 
 def main():
-    global port
+    stack, first_port = sys.argv[1], int(sys.argv[3])
     processes = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
@@ -104,17 +104,19 @@ def main():
                 continue
             name = resource["PhysicalResourceId"]
             function = lambda_client.get_function(FunctionName=name)
+            port = first_port + 2 * len(processes)
             process = start(name, function, port)
             processes.append(process)
             await_port(port, process)
             bind(name, function, port)
             print(f"{resource['LogicalResourceId']} on port {port}, log {work / name}.log", flush=True)
-            port += 2
         print("Ready", flush=True)
         signal.pause()
     finally:
         for process in processes:
             os.killpg(process.pid, signal.SIGKILL)
+            # Its port is free only then.
+            process.wait()
 
 
 main()

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # What deploy.sh, clean.sh and report.sh do in a cloud of stubs, scenario by scenario; ends with a line
 # "scripts: N passed, N failed, N skipped". SCRIPTS_BASH names another bash for the scripts, as one of version 3.2.
+# usage: tests/scripts/run.sh [WORDS], only the scenarios with these words in their name
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
 project=$(cd ../.. && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-readonly here project work shell=${SCRIPTS_BASH:-$BASH}
+only=${1-}
+readonly here project work only shell=${SCRIPTS_BASH:-$BASH}
 passed=0 failed=0 code=0
 
 # The tools that a script may use beside the stubs, so that any can be taken away.
@@ -110,6 +112,7 @@ fails() { echo "$1|$2" >>"$CLOUD/fail"; }
 # scenario WHAT FUNCTION ARGUMENT...: holds if the function, in which every line counts, succeeds.
 scenario() {
     local what=$1 result=0
+    [[ $what == *"$only"* ]] || return 0
     shift
     fresh
     # Not as a condition, where errexit is off.
@@ -134,6 +137,7 @@ scenario() {
 # does without an interruption.
 interrupted() {
     local command=$1 prepare=$2 calls want number
+    [[ "$command, ended after" == *"$only"* ]] || return 0
     fresh
     "$prepare"
     # shellcheck disable=SC2086  # words on purpose

@@ -1,0 +1,255 @@
+#!/usr/bin/env bash
+# Deploys, uses and takes away the whole stack with the real SAM CLI and AWS CLI against an emulator of AWS: see --help.
+set -euo pipefail
+
+usage() {
+    cat <<'EOF'
+usage: tests/deploy-loop.sh [--port PORT] [--aws COMMAND]
+  --port  the first of five free ports (default 4700)
+  --aws   another AWS CLI than the pinned one, as /usr/bin/aws
+It needs python3 with venv, a JDK 25, make and curl; it installs the SAM CLI, the AWS CLI and MiniStack, an emulator of
+AWS, into ~/.cache/tallybook, once. The functions run without Docker, on this machine's JDK under Lambda's own runtime
+emulator and runtime client: a stand-in for Lambda, as the emulator is one for AWS.
+Ends with a line "deploy loop: N passed, N failed, N skipped".
+EOF
+}
+
+die() {
+    echo "deploy-loop.sh: $1" >&2
+    exit 2
+}
+
+port=4700 aws_command=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --help)
+        usage
+        exit 0
+        ;;
+    --port) port=${2:-} ;;
+    --aws) aws_command=${2:-} ;;
+    *) die "unknown argument $1 (see --help)" ;;
+    esac
+    [ -n "${2:-}" ] || die "$1 needs a value"
+    shift 2
+done
+
+cd "$(dirname "$0")/.."
+readonly sam=1.170.0 aws=1.46.3 ministack=1.5.33 translator=1.115.0 runtime_client=2.9.0 stack=tallybook-loop
+readonly cache=${XDG_CACHE_HOME:-$HOME/.cache}/tallybook
+readonly sam_venv=$cache/sam-$sam aws_venv=$cache/aws-$aws ministack_venv=$cache/ministack-$ministack
+readonly client_jars=$cache/runtime-client-$runtime_client
+work=$(mktemp -d)
+emulator='' functions=''
+passed=0 failed=0
+
+# ---- tools ----
+
+install_venv() {
+    local folder=$1
+    shift
+    [ ! -e "$folder/installed" ] || return 0
+    python3 -m venv "$folder" && "$folder/bin/pip" install -q "$@" && touch "$folder/installed"
+}
+
+install_tools() {
+    # One environment each, since they want different versions of the same libraries.
+    install_venv "$sam_venv" "aws-sam-cli==$sam"
+    install_venv "$aws_venv" "awscli==$aws"
+    install_venv "$ministack_venv" "ministack==$ministack" 'docker>=7,<8' "aws-sam-translator==$translator" cryptography
+    mkdir -p "$work/bin"
+    ln -s "$sam_venv/bin/sam" "$work/bin/sam"
+    ln -s "${aws_command:-$aws_venv/bin/aws}" "$work/bin/aws"
+    [ -e "$client_jars/installed" ] || fetch_runtime_client
+}
+
+fetch_runtime_client() {
+    mkdir -p "$client_jars"
+    cat >"$client_jars/pom.xml" <<EOF
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion><groupId>tallybook</groupId><artifactId>runtime-client</artifactId><version>1</version>
+  <dependencies><dependency>
+    <groupId>com.amazonaws</groupId><artifactId>aws-lambda-java-runtime-interface-client</artifactId><version>$runtime_client</version>
+  </dependency></dependencies>
+</project>
+EOF
+    ./mvnw -q -B -ntp -f "$client_jars/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+        -DincludeScope=runtime "-DoutputDirectory=$client_jars"
+    touch "$client_jars/installed"
+}
+
+# ---- the emulator and the functions ----
+
+eventually() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.2
+    done
+}
+
+start_emulator() {
+    GATEWAY_PORT=$port BIND_HOST=127.0.0.1 MINISTACK_HOST=localhost "$ministack_venv/bin/ministack" >"$work/emulator.log" 2>&1 &
+    emulator=$!
+    eventually 60 curl -sfo "$work/health" "http://127.0.0.1:$port/_ministack/health"
+}
+
+start_functions() {
+    stop_functions
+    "$sam_venv/bin/python" tests/host-functions.py "$stack" "$client_jars" $((port + 1)) >"$work/functions.log" 2>&1 &
+    functions=$!
+    eventually 60 grep -q '^Ready' "$work/functions.log" || die "the functions do not come up: $(cat "$work/functions.log")"
+}
+
+stop_functions() {
+    [ -n "$functions" ] || return 0
+    kill "$functions" 2>/dev/null || true
+    wait "$functions" || true
+    functions=''
+}
+
+finish() {
+    stop_functions
+    [ -z "$emulator" ] || kill "$emulator" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# ---- steps ----
+
+# step WHAT COMMAND...: says whether the command succeeded and how long it took; its output only if it failed.
+step() {
+    local what=$1 start=$SECONDS result=0
+    shift
+    set +e
+    (
+        set -e
+        "$@"
+    ) >"$work/step.log" 2>&1 </dev/null
+    result=$?
+    set -e
+    if [ "$result" = 0 ]; then
+        passed=$((passed + 1))
+        printf '  ok    %3d s  %s\n' $((SECONDS - start)) "$what"
+    else
+        failed=$((failed + 1))
+        printf '  FAIL  %3d s  %s\n' $((SECONDS - start)) "$what"
+        tail -n 30 "$work/step.log" | sed 's/^/               /'
+    fi
+}
+
+aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
+
+output() {
+    aws cloudformation describe-stacks --stack-name "$stack" --output text \
+        --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"
+}
+
+deploy() {
+    ./deploy.sh --stack "$stack" "$@" | tee "$work/deployed"
+    grep '^curl ' "$work/deployed" >"$work/curl"
+}
+
+# Pastes the curl that deploy.sh printed, with another entry.
+paste_curl() {
+    local answer
+    answer=$(sh -c "$(sed "s/{\"hello\": \"world\"}/{\"id\": \"$1\"}/" "$work/curl") -s -w '%{http_code}'")
+    echo "$answer"
+    [[ $answer == *"\"id\":\"$1\""*201 ]]
+}
+
+has_entry() {
+    aws dynamodb get-item --table-name "$(output EntryTable)" --key "{\"id\": {\"S\": \"$1\"}}" --query Item.id.S --output text |
+        grep -qx "$1"
+}
+
+# The range that begins with this day and ends now.
+make_report() {
+    sleep 1.1
+    sam remote invoke SummaryFunction --stack-name "$stack" --event \
+        "{\"from\": \"$(date -u +%Y-%m-%dT00:00:00Z)\", \"to\": \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\"}" | grep '"created"'
+}
+
+shows_report() {
+    local page
+    ./report.sh "$@" --print | grep -E '^Page    s3://.*/summary-.*\.html$'
+    page=$(./report.sh "$@" | sed -n 's/^Page    //p')
+    grep -qi '<!doctype html>' "$page"
+    rm -r "$(dirname "$page")"
+}
+
+refuses_without_key() { [ "$(curl -s -o "$work/refused" -w '%{http_code}' -d '{}' "$(sed 's/.* //' "$work/curl")")" = 403 ]; }
+
+verifies() {
+    tests/verify.sh --stack "$stack" | tee "$work/verified"
+    [ "$(grep -c '^shown' "$work/verified")" -ge "$1" ]
+}
+
+cleans_keeping() {
+    ./clean.sh --stack "$stack" --keep-data | tee "$work/kept"
+    grep -q "table $stack-EntryTable-" "$work/kept"
+    ! aws cloudformation describe-stacks --stack-name "$stack"
+}
+
+kept_bucket() { sed -n 's/^ *bucket \([^,]*\), the reports$/\1/p' "$work/kept"; }
+
+nothing_left() {
+    local left
+    left=$(
+        aws dynamodb list-tables --query 'TableNames[]' --output text
+        aws s3api list-buckets --query 'Buckets[].Name' --output text
+        aws lambda list-functions --query 'Functions[].FunctionName' --output text
+        aws apigateway get-rest-apis --query 'items[].id' --output text
+        aws apigateway get-api-keys --query 'items[].id' --output text
+        aws apigateway get-usage-plans --query 'items[].id' --output text
+        aws sqs list-queues --query 'QueueUrls[]' --output text
+        aws sns list-topics --query 'Topics[].TopicArn' --output text
+        aws events list-rules --query 'Rules[].Name' --output text
+        aws cloudwatch describe-alarms --query 'MetricAlarms[].AlarmName' --output text
+        aws iam list-roles --query 'Roles[].RoleName' --output text
+    )
+    left=$(printf '%s\n' "$left" | grep -v '^None$' | grep . || true)
+    [ -z "$left" ] || {
+        echo "left: $left"
+        return 1
+    }
+}
+
+export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 AWS_REGION=us-east-1
+export AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_PAGER='' SAM_CLI_TELEMETRY=0 no_proxy=127.0.0.1
+unset AWS_PROFILE AWS_SESSION_TOKEN
+# shellcheck source=.mvn/jdk.sh disable=SC1091
+. ./.mvn/jdk.sh
+
+start=$SECONDS
+install_tools
+export PATH=$work/bin:$PATH
+echo "  tools in $((SECONDS - start)) s: $(sam --version), $(command aws --version 2>&1 | cut -d ' ' -f 1), MiniStack $ministack"
+start_emulator || die "the emulator does not come up on port $port: $(tail -n 3 "$work/emulator.log")"
+
+step 'deploy.sh makes the bucket, builds and deploys' deploy --bucket "$stack-artefacts"
+start_functions
+step 'its curl, pasted, stores an entry' paste_curl first
+step 'the entry is in the table' has_entry first
+step 'without the key the answer is 403' refuses_without_key
+step 'sam remote invoke makes a report' make_report
+step 'report.sh finds and fetches it' shows_report --stack "$stack"
+step 'deploy.sh again, without changes' deploy
+start_functions
+step 'its curl stores another entry' paste_curl second
+step 'verify.sh shows what the emulator can show' verifies 6
+sed -n 's/^shown\|^not shown/               &/p' "$work/verified"
+step 'deploy.sh --auth NONE changes who may post' deploy --auth NONE
+start_functions
+step 'its curl has no key and stores an entry' paste_curl third
+step 'the entries before are still there' has_entry first
+step 'clean.sh --keep-data deletes the stack and keeps the data' cleans_keeping
+stop_functions
+step 'report.sh still reads the kept bucket' shows_report --bucket "$(kept_bucket)"
+step 'clean.sh --delete-data deletes that too' ./clean.sh --stack "$stack" --delete-data --yes
+step 'nothing is left' nothing_left
+step 'clean.sh again succeeds with nothing to do' ./clean.sh --stack "$stack" --delete-data --yes
+
+echo "deploy loop: $passed passed, $failed failed, 0 skipped"
+[ "$failed" = 0 ]

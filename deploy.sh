@@ -293,9 +293,10 @@ print_curl() {
         echo "curl -H 'x-api-key: $answer' -d '{\"hello\": \"world\"}' $(endpoint)"
         ;;
     AWS_IAM)
+        # shellcheck disable=SC2016  # for the shell it is pasted into
+        [ -n "${AWS_ACCESS_KEY_ID-}" ] || echo 'eval "$(aws configure export-credentials --format env)"'
         # An empty header is not sent, so this serves both kinds of credentials.
         cat <<CURL
-eval "\$(aws configure export-credentials --format env)"
 curl --aws-sigv4 aws:amz:$region:execute-api --user "\$AWS_ACCESS_KEY_ID:\$AWS_SECRET_ACCESS_KEY" \\
   -H "x-amz-security-token: \${AWS_SESSION_TOKEN-}" -d '{"hello": "world"}' $(endpoint)
 CURL

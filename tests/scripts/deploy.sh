@@ -49,6 +49,7 @@ scenario 'escapes what SAM reads between quotes' quotes_in_a_parameter
 signed() {
     run ./deploy.sh --auth AWS_IAM --region eu-west-1
     exits 0
+    prints 'eval "$(aws configure export-credentials --format env)"'
     prints 'curl --aws-sigv4 aws:amz:eu-west-1:execute-api'
     prints 'x-amz-security-token: ${AWS_SESSION_TOKEN-}'
 }

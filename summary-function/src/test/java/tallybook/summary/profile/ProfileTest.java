@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class ProfileTest {
         assertThat(field.distinct().orElseThrow().estimate()).isEqualTo(1);
         assertThat(field.numbers().orElseThrow().min())
                 .isEqualByComparingTo(field.numbers().orElseThrow().max());
+        assertThat(extremes(one, other)).isEqualTo(extremes(other, one));
         assertThat(field.numbers().orElseThrow().moments().standardDeviation()).hasValue(0);
     }
 
@@ -166,6 +168,12 @@ class ProfileTest {
         assertThatThrownBy(() -> Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))))
                 .isInstanceOf(IOException.class)
                 .hasMessage(message);
+    }
+
+    private static List<BigDecimal> extremes(String first, String second) {
+        var numbers = new NumberProfile(new BigDecimal(first));
+        numbers.add(new BigDecimal(second));
+        return List.of(numbers.min(), numbers.max());
     }
 
     private void add(AttributeValue object) {

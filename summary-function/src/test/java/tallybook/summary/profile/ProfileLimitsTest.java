@@ -84,7 +84,7 @@ class ProfileLimitsTest {
                 .mapToLong(FieldProfile::values)
                 .sum();
         assertThat(merged.omittedValues())
-                .isEqualTo((newNames + 1L) * entries + LATE_NAMES * (entries - entries / 2) - told);
+                .isEqualTo((newNames + 1L) * entries + (long) LATE_NAMES * (entries - entries / 2) - told);
         assertThat(30_001L + LATE_NAMES - 1_000)
                 .isBetween(merged.omittedPaths().low(), merged.omittedPaths().high());
     }
@@ -140,22 +140,32 @@ class ProfileLimitsTest {
 
     @Test
     void letsGoOfFrequentStringsWhenThereIsNoRoomForThemAndStillBoundsTheirCounts() {
-        var profile = new Profile(ZoneOffset.UTC, new ProfileLimits(20, 40, 420_000));
+        var roomy = new Profile(ZoneOffset.UTC);
+        var tight = new Profile(ZoneOffset.UTC, new ProfileLimits(20, 40, 420_000));
         for (int i = 0; i < 10_000; i++) {
             var entry = new HashMap<String, AttributeValue>();
             for (int field = 0; field < 20; field++) {
                 String text = i % 4 == 0 ? "often" : "only once, in entry " + i;
                 entry.put("f" + field, AttributeValue.fromS(text));
             }
-            profile.add(MONDAY, 1, entry);
+            roomy.add(MONDAY, 1, entry);
+            tight.add(MONDAY, 1, entry);
         }
 
-        assertThat(profile.memory()).isLessThanOrEqualTo(420_000);
-        assertThat(profile.fields()).hasSize(20).allSatisfy((path, field) -> {
-            var top = field.strings().orElseThrow().frequent().top(1).getFirst();
-            assertThat(top.value()).isEqualTo("often");
-            assertThat(2_500L).isBetween(top.low(), top.high());
+        assertThat(tight.memory()).isLessThanOrEqualTo(420_000);
+        assertThat(tight.fields()).hasSize(20).allSatisfy((path, field) -> {
+            var frequent = field.strings().orElseThrow().frequent();
+            assertThat(frequent.maximumError()).isGreaterThan(maximumError(roomy, path));
+            assertThat(frequent.top(1)).singleElement().satisfies(row -> {
+                assertThat(row.value()).isEqualTo("often");
+                assertThat(2_500L).isBetween(row.low(), row.high());
+            });
         });
+    }
+
+    private static long maximumError(Profile profile, JsonPath path) {
+        var field = requireNonNull(profile.fields().get(path));
+        return field.strings().orElseThrow().frequent().maximumError();
     }
 
     private static long values(Profile profile, String name) {

@@ -68,7 +68,8 @@ final class SummaryTest {
         assertThat(report.required("period"))
                 .hasToString("{\"name\":\"2026-W47\",\"from\":\"2026-11-16T00:00:00Z\","
                         + "\"to\":\"2026-11-23T00:00:00Z\",\"timeZone\":\"UTC\"}");
-        assertThat(report.required("headline").stringValue()).isEqualTo("2 entries in 2026-W47.");
+        assertThat(report.required("headline").stringValue())
+                .isEqualTo("2 entries in 2026-W47; no report of the week before to compare with.");
         var a = report.required("fields").get(0);
         assertThat(a.required("path").stringValue()).isEqualTo("$.a");
         assertThat(a.required("numbers").required("max").decimalValue()).isEqualTo(new BigDecimal("2.5"));
@@ -161,7 +162,7 @@ final class SummaryTest {
         summary.invoke(WEEK);
 
         var report = summary.report(REPORT);
-        assertThat(report.required("headline").stringValue()).isEqualTo("No entries in 2026-W47; 1 alert.");
+        assertThat(report.required("headline").stringValue()).isEqualTo("No entries in 2026-W47.");
         assertThat(report.required("fields")).isEmpty();
         assertThat(report.required("objects").required("entries")).isEmpty();
         assertThat(report.required("alerts").get(0).required("kind").stringValue())

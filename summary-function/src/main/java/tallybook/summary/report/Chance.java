@@ -7,10 +7,11 @@ import tallybook.summary.report.Comparison.Side;
  * most that, that two periods of one distribution differ so much.
  *
  * @param overdispersion how many entries say as much as one would that came by itself, from 1
- * @param alertEvidence what makes an alert
+ * @param alertEvidence what makes an alert of a field
  */
 record Chance(double overdispersion, double alertEvidence) {
     private static final double CHANGE_EVIDENCE = -Math.log(Thresholds.FALSE_CHANGE_CHANCE);
+    private static final double VOLUME_EVIDENCE = -Math.log(Thresholds.FALSE_ALERT_CHANCE / 2);
 
     /**
      * The chance in comparing two periods.
@@ -18,10 +19,10 @@ record Chance(double overdispersion, double alertEvidence) {
      * @param fields the fields compared: the more comparisons, the more evidence each has to bring (Bonferroni)
      */
     static Chance of(Side before, Side now, int fields) {
-        double comparisons = 1.0 + (double) Thresholds.COMPARISONS_PER_FIELD * fields;
+        double comparisons = (double) Thresholds.COMPARISONS_PER_FIELD * Math.max(1, fields);
         return new Chance(
                 Overdispersion.of(before.entries().perHour(), now.entries().perHour()),
-                Math.log(comparisons / Thresholds.FALSE_ALERT_CHANCE));
+                Math.log(comparisons / (Thresholds.FALSE_ALERT_CHANCE / 2)));
     }
 
     /** The same where so many values stand for one entry. */
@@ -39,10 +40,10 @@ record Chance(double overdispersion, double alertEvidence) {
         return evidence >= alertEvidence;
     }
 
-    /** That two Poisson counts differ: half the likelihood ratio's G. */
-    double evidenceOfCounts(long was, long is) {
+    /** Whether two Poisson counts differ, by half the likelihood ratio's G. */
+    boolean leavesVolume(long was, long is) {
         double expected = ((double) was + is) / 2;
-        return (term(was, expected) + term(is, expected)) / overdispersion;
+        return (term(was, expected) + term(is, expected)) / overdispersion >= VOLUME_EVIDENCE;
     }
 
     /** That two shares differ: half the likelihood ratio's G. A share is so many out of so many. */

@@ -89,12 +89,11 @@ public record Comparison(List<Change> changes, List<Alert> alerts) {
 
     private static void volume(Chance chance, long was, long is, Findings findings) {
         double move = (double) Math.abs(is - was) / Math.max(is, was);
-        double evidence = chance.evidenceOfCounts(was, is);
-        if (move < Thresholds.VOLUME_CHANGE_MIN || !chance.leavesChange(evidence)) {
+        if (move < Thresholds.VOLUME_CHANGE_MIN || !chance.leavesVolume(was, is)) {
             return;
         }
         findings.change(ROOT, ChangeKind.VOLUME_CHANGED, Numerals.entries(was), Numerals.entries(is));
-        if (move >= Thresholds.RELATIVE_ALERT_MIN && chance.leavesAlert(evidence)) {
+        if (move >= Thresholds.RELATIVE_ALERT_MIN) {
             findings.alert(
                     is < was ? Severity.HIGH : Severity.MEDIUM,
                     ROOT,

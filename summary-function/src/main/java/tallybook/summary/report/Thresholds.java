@@ -5,10 +5,10 @@ package tallybook.summary.report;
  * 0 to 1.
  */
 final class Thresholds {
-    /** The chance that a report alerts though nothing changed, over all its comparisons together. */
+    /** The chance that a report alerts though nothing changed: one half for the volume, one for all fields together. */
     static final double FALSE_ALERT_CHANCE = 0.001;
 
-    /** The chance that one comparison finds a change though there is none. */
+    /** The chance that one comparison of a field finds a change though there is none. */
     static final double FALSE_CHANGE_CHANCE = 0.0001;
 
     /** The comparisons at a field: its presence, new types, the shares of six types, its numbers. */
@@ -56,8 +56,8 @@ final class Thresholds {
     /** A counter's range, or its range by the number of values, is at most so many times what it was, or the inverse. */
     static final double COUNTER_PACE_MAX = 3;
 
-    /** A counter seldom has a value twice: so much of its values are distinct. */
-    static final double COUNTER_DISTINCT_MIN = 0.5;
+    /** A counter moves on: so much of its values are distinct, though a batch or an array may repeat one of them. */
+    static final double COUNTER_DISTINCT_MIN = 0.01;
 
     /** Seconds since 1970, in September 2001. */
     static final double EPOCH_SECONDS_MIN = 1e9;

@@ -3,11 +3,11 @@ package tallybook.summary;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.profile.Profile;
 import tallybook.summary.report.Comparison;
@@ -107,7 +107,7 @@ final class Summary {
     }
 
     private Comparison.Side before(Report previous) {
-        var profile = bucket.get(previous.objects().profile().key()).map(Summary::readProfile);
+        var profile = bucket.get(previous.objects().profile().key()).flatMap(Summary::readable);
         return new Comparison.Side(
                 previous.entries(),
                 previous.fields(),
@@ -115,11 +115,12 @@ final class Summary {
                 profile.map(Summary::numbers).orElse(Map.of()));
     }
 
-    private static Profile readProfile(byte[] bytes) {
+    /** A profile that another version of this code wrote may be none to this one: then no distributions are compared. */
+    private static Optional<Profile> readable(byte[] bytes) {
         try {
-            return Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes)));
+            return Optional.of(Profile.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))));
         } catch (IOException e) {
-            throw new UncheckedIOException("the profile of the report before cannot be read", e);
+            return Optional.empty();
         }
     }
 

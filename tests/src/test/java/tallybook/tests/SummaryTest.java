@@ -158,6 +158,25 @@ final class SummaryTest {
     }
 
     @Test
+    void comparesAllButDistributionsWhereTheProfileBeforeIsOfAnotherFormat() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            summary.store("old" + i, "2026-11-10T00:00:00.000Z", "{\"n\": " + i + ", \"gone\": true}");
+            summary.store("new" + i, "2026-11-17T00:00:00.000Z", "{\"n\": " + i % 10 + "}");
+        }
+        summary.invoke("{\"week\": \"2026-W46\"}");
+        summary.put(
+                summary.report("summaries/2026-W46/summary-20261116T000000Z.json")
+                        .at("/objects/profile/key")
+                        .stringValue(),
+                "of another format");
+        summary.invoke(WEEK);
+
+        assertThat(summary.report(REPORT).required("changes"))
+                .extracting(change -> change.required("kind").stringValue())
+                .containsExactly("field-vanished");
+    }
+
+    @Test
     void reportsAWeekWithoutEntries() throws IOException {
         summary.invoke(WEEK);
 

@@ -14,9 +14,7 @@ record BatchResult(List<Outcome> outcomes) implements Answer {
     }
 
     private boolean isRetryable() {
-        return outcomes.stream()
-                .anyMatch(outcome -> outcome instanceof Outcome.Refused(Problem problem)
-                        && problem.type().isRetryable());
+        return outcomes.stream().anyMatch(Outcome::isRetryable);
     }
 
     private int status() {

@@ -21,6 +21,12 @@ final class BatchWriter {
     /** Enough that a full batch takes a second or two, and few enough that each has its own kept connection. */
     static final int IN_FLIGHT_MAX = 32;
 
+    /** Were it written, the earlier one would be refused when it is sent again, and the later one would have won. */
+    private static final Outcome BEHIND_ANOTHER = new Outcome.Refused(new Problem(
+            ProblemType.STORAGE_UNAVAILABLE,
+            "An earlier entry of the batch has the same id and was not acknowledged:"
+                    + " send both again, in the same order."));
+
     private final List<Candidate> candidates;
     private final Function<Candidate, Outcome> store;
     private final Outcome[] outcomes;
@@ -56,15 +62,17 @@ final class BatchWriter {
         return indexesById.values();
     }
 
-    /** Writes the entries of one id. */
+    /** Writes the entries of one id, as long as it is known what became of the first. */
     private void writeInOrder(List<Integer> indexes) {
         boolean isThere = false;
+        boolean isOpen = false;
         for (int index : indexes) {
-            var outcome = store.apply(candidates.get(index));
+            var outcome = isOpen ? BEHIND_ANOTHER : store.apply(candidates.get(index));
             // A write that took several attempts takes the first entry's item for its own: both have one time.
             outcomes[index] =
                     isThere && outcome instanceof Outcome.Stored(Receipt first) ? new Outcome.Replayed(first) : outcome;
             isThere |= !(outcome instanceof Outcome.Refused);
+            isOpen |= !isThere && outcome.isRetryable();
         }
     }
 

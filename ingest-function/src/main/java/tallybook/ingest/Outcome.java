@@ -6,6 +6,11 @@ import java.util.Map;
 /** What became of one entry. */
 sealed interface Outcome extends Answer {
 
+    /** Whether the same entry, not stored now, can be later. */
+    default boolean isRetryable() {
+        return this instanceof Refused(Problem problem) && problem.type().isRetryable();
+    }
+
     /** The entry is new, and DynamoDB has acknowledged it. */
     record Stored(Receipt receipt) implements Outcome {
         @Override

@@ -1,7 +1,9 @@
 package tallybook.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,6 +48,36 @@ class RepeatedIdTest {
         }
     }
 
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                arguments(FaultyDynamoDb.error(400, "ThrottlingException"), 201),
+                arguments(FaultyDynamoDb.LOST_ANSWER, 200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void isStillTheFirstEntrysOnceAllIsSentAgain(FaultyDynamoDb.Fault fault, int statusOfTheFirst) throws IOException {
+        var id = Post.newId();
+        var batch = Post.text(
+                CONTENTS.stream().map(content -> entry(id, content)).collect(Collectors.joining(",", "[", "]")));
+        try (var dynamoDb = new FaultyDynamoDb(fault)) {
+            var oneAttempt = DynamoDbInMemory.client(dynamoDb.endpoint())
+                    .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
+                    .build();
+            var response = batch.send(Post.handler(Post.ENVIRONMENT, oneAttempt));
+
+            assertThat(statuses(response)).containsExactly("503", "503", "503");
+            assertThat(response.getBody()).contains("An earlier entry of the batch has the same id");
+            assertThat(dynamoDb.attempts).hasValue(1);
+        }
+
+        assertThat(statuses(batch.send())).containsExactly(Integer.toString(statusOfTheFirst), "409", "409");
+    }
+
+    private static Stream<String> statuses(APIGatewayProxyResponseEvent response) {
+        return STATUS.matcher(response.getBody()).results().map(result -> result.group(1));
+    }
+
     private static void check(Function<List<String>, Stream<String>> order) throws IOException {
         var ids = Stream.generate(Post::newId).limit(IDS).toList();
         var entries = order.apply(ids).toList();
@@ -55,7 +88,7 @@ class RepeatedIdTest {
             var response = Post.text(entries.stream().collect(Collectors.joining(",", "[", "]")))
                     .send(Post.handler(Post.ENVIRONMENT, client));
 
-            assertThat(STATUS.matcher(response.getBody()).results().map(result -> result.group(1)))
+            assertThat(statuses(response))
                     .containsExactlyElementsOf(entries.stream()
                             .map(entry -> entry.contains(FIRST) ? "201" : "409")
                             .toList());

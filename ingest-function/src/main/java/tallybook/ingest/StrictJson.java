@@ -32,8 +32,8 @@ final class StrictJson {
     private static final Pattern SURROGATE_IN_NAME =
             Pattern.compile("(Broken surrogate pair|Unexpected low surrogate) in property name");
 
-    /** How a form begins: a name and an equals sign. */
-    private static final Pattern FORM = Pattern.compile("[\\w%.+\\-\\[\\]]++=");
+    /** How a form begins: a name, perhaps as people type it, and an equals sign. */
+    private static final Pattern FORM = Pattern.compile("\\s*+[\\w%.+*~\\-][\\w%.+*~\\-\\[\\] ]*+=");
 
     private static final String FORM_HINT =
             " It looks like a form (name=value): send a JSON object instead, such as {\"name\": \"value\"}.";

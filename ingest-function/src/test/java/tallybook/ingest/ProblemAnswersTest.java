@@ -221,12 +221,29 @@ class ProblemAnswersTest {
                 .doesNotContain("secret");
     }
 
-    @Test
-    void tellsASenderOfAFormToSendJson() {
-        assertThat(Post.text("name=value&other=1")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name=value&other=1",
+                "first name=value",
+                "*name=value",
+                "list[0]=value",
+                "\n name=value",
+                "data={\"a\": 1}"
+            })
+    void tellsASenderOfAFormToSendJson(String form) {
+        assertThat(Post.text(form)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .send()
                         .getBody())
                 .contains("It looks like a form (name=value)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a=b\": 1,}", "[a=b]", "\"a=b", "a&b", "=b"})
+    void speaksOfNoFormWhereThereIsNone(String text) {
+        assertThat(Post.text(text).send().getBody())
+                .contains("#malformed-json\"")
+                .doesNotContain("form (");
     }
 }

@@ -118,7 +118,8 @@ final class EntryTable {
         return id.origin() == EntryId.Origin.IDEMPOTENCY_KEY
                 ? new Problem(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "Another entry was stored under this Idempotency-Key: send each entry with a key of its own.")
+                        "Another entry was stored under this Idempotency-Key:"
+                                + " send a new entry, or a new batch, with a new key.")
                 : new Problem(
                         ProblemType.ID_CONFLICT,
                         "Another entry was stored under this id, and entries never change. The IdPointer parameter, now "

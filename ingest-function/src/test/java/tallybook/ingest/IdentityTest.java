@@ -125,6 +125,17 @@ class IdentityTest {
         assertThat(batch.send().getBody()).startsWith("{\"stored\":0,\"replayed\":3,\"rejected\":1,");
     }
 
+    /** As docs/api.md warns of. */
+    @Test
+    void givesAKeyThatEndsAsTheOneOfABatchDoesTheSameId() {
+        var key = Post.newId();
+
+        assertThat(Post.text("{\"n\": 1}").key(key + "#0").send().getStatusCode())
+                .isEqualTo(201);
+        assertThat(Post.text("[{\"n\": 1}]").key(key).send().getBody()).startsWith("{\"stored\":0,\"replayed\":1,");
+        assertThat(Post.text("[{\"n\": 2}]").key(key).send().getBody()).contains("#idempotency-key-reused\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,12 +1,13 @@
 package tallybook.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,8 +117,10 @@ class DynamoDbLimitsTest {
         }
     }
 
-    @Test
-    void storesAnEntryOfExactlyTheLimitAndNamesTheSizeOfALargerOne() {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "15"})
+    void storesAnEntryOfExactlyTheLimitAndNamesTheSizeOfALargerOne(String retentionDays) {
+        var handler = Post.handler(Post.environment("RETENTION_DAYS", retentionDays));
         var id = Post.newId();
         var json = "{\"id\": \"%s\", \"text\": \"%s\"}";
         int overhead = "id".length()
@@ -131,13 +134,22 @@ class DynamoDbLimitsTest {
                 + id.length()
                 + 1
                 + "text".length();
-        var fitting = "x".repeat(409_600 - overhead);
+        int expiry = retentionDays.equals("0") ? 0 : "expiresAt".length() + 6; // Ten digits and the exponent.
+        var fitting = "x".repeat(409_600 - overhead - expiry);
 
-        assertThat(Post.text(json.formatted(id, fitting + "x")).send())
+        assertThat(Post.text(json.formatted(id, fitting + "x")).send(handler))
                 .returns(413, response -> response.getStatusCode())
                 .returns(true, response -> response.getBody().contains("The entry takes 409601 bytes"));
-        assertThat(Post.text(json.formatted(id, fitting)).send().getStatusCode())
+        assertThat(Post.text(json.formatted(id, fitting)).send(handler).getStatusCode())
                 .isEqualTo(201);
+        assertThatThrownBy(() -> put(withALetterMore(DynamoDbInMemory.item(id))))
+                .hasMessageContaining("Item size has exceeded the maximum allowed size");
+    }
+
+    private static Map<String, AttributeValue> withALetterMore(Map<String, AttributeValue> item) {
+        var more = new HashMap<>(item);
+        more.put("x", AttributeValue.fromS(""));
+        return more;
     }
 
     private static Map<String, AttributeValue> engineItem(Map<String, AttributeValue> data) {
@@ -149,12 +161,16 @@ class DynamoDbLimitsTest {
 
     private static boolean engineTakes(Map<String, AttributeValue> data) {
         try {
-            DynamoDbInMemory.CLIENT.putItem(
-                    put -> put.tableName(DynamoDbInMemory.TABLE_NAME).item(engineItem(data)));
+            put(engineItem(data));
             return true;
         } catch (DynamoDbException e) {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
             return false;
         }
+    }
+
+    private static void put(Map<String, AttributeValue> item) {
+        DynamoDbInMemory.CLIENT.putItem(
+                put -> put.tableName(DynamoDbInMemory.TABLE_NAME).item(item));
     }
 }

@@ -30,6 +30,30 @@ class IdentityTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "-0                             | 0",
+                "0E999999999                    | -0.0e-99999999999",
+                "1E-130                         | 0.00001e-125",
+                "9.99E+125                      | 999000E120",
+                "{\"a\": 1, \"b\": [{\"c\": 1.0}]} | {\"b\": [{\"c\": 1}], \"a\": 1}",
+                "\"\\u0041\\ud83d\\ude00\\/\"       | \"A\\uD83D\\uDE00/\""
+            })
+    void takesAsTheSameWhatDynamoDbStoresAlike(String value, String sameValue) {
+        var id = Post.newId();
+        var first =
+                Post.text("{\"id\": \"%s\", \"v\": %s}".formatted(id, value)).send();
+
+        assertThat(first.getStatusCode()).isEqualTo(201);
+        assertThat(Post.text("{\"v\": %s, \"id\": \"%s\"}".formatted(sameValue, id))
+                        .send())
+                .returns(200, response -> response.getStatusCode())
+                .returns(first.getBody(), response -> response.getBody());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"n\": 2",

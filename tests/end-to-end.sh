@@ -291,7 +291,7 @@ earthquakes_become_a_report() {
     check "the report is there" curl -sfS -o "$artifacts/report.json" "$report"
     check "the page is there" curl -sfS -o "$artifacts/page.html" "$page"
     check_report "the earthquakes" "$report" "$earthquakes"
-    check "the page is well in a browser" tests/check-page.py "$artifacts" "$page"
+    check "the page is well in a browser" tests/browser/check-page.py "$artifacts" "$page"
     check "the start page opens" opens_in_browser "$base/" start-page 1280
 }
 
@@ -305,7 +305,7 @@ figures_hold() {
 }
 
 check_report() {
-    check "the report of $1 has the entries' figures" tests/check-report.py "$2" "$3"
+    check "the report of $1 has the entries' figures" tests/oracle/check-report.py "$2" "$3"
     grep 'figures compared' "$work/check.log" | sed 's/^/          /' || true
 }
 
@@ -318,7 +318,7 @@ next_second() {
 generated_entries_become_reports() {
     local kind start end weeks=2025-03-03T00:00:00Z weeks_end=2025-03-17T00:00:00Z
     for kind in varied many-fields; do
-        tests/generate-entries.py "$kind" >"$work/$kind.ndjson"
+        tests/oracle/generate-entries.py "$kind" >"$work/$kind.ndjson"
         start=$(next_second)
         check "generated entries, $kind, are stored" answers 200 '.rejected == 0 and .replayed == 0' \
             post application/x-ndjson "@$work/$kind.ndjson"
@@ -330,7 +330,7 @@ generated_entries_become_reports() {
     head -n 150 "$work/weeks.ndjson" >"$work/week-1.ndjson"
     tail -n 150 "$work/weeks.ndjson" >"$work/week-2.ndjson"
     check "entries of two weeks of the past, and what is no entry" \
-        tests/age-entries.py "http://127.0.0.1:$((port + 1))" "$work/weeks.ndjson" $weeks $weeks_end
+        tests/oracle/age-entries.py "http://127.0.0.1:$((port + 1))" "$work/weeks.ndjson" $weeks $weeks_end
     figures_hold "the first week" "$work/week-1.ndjson" --week 2025-W10
     figures_hold "the second week" "$work/week-2.ndjson" --week 2025-W11
     check "both weeks are rolled up" answers 200 .report \

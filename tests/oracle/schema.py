@@ -5,7 +5,7 @@ import pathlib
 import re
 from decimal import Decimal
 
-SCHEMA = json.loads((pathlib.Path(__file__).parent.parent / "docs/report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((pathlib.Path(__file__).parents[2] / "docs/report.schema.json").read_text(encoding="utf-8"))
 ANNOTATIONS = {"$schema", "$id", "$defs", "title", "description"}
 TYPES = {
     "object": lambda v: isinstance(v, dict), "array": lambda v: isinstance(v, list),

@@ -27,13 +27,14 @@ template = translated()
 
 _, stage = only(template, "AWS::ApiGateway::Stage")
 check("the API has the stage Prod alone", stage["Properties"]["StageName"] == "Prod")
-check("its deployment makes no other", all(
-    "StageName" not in deployment["Properties"] for deployment in of_type(template, "AWS::ApiGateway::Deployment").values()
-))
+deployments = of_type(template, "AWS::ApiGateway::Deployment").values()
+check("its deployment makes no other", all("StageName" not in d["Properties"] for d in deployments))
 
 version_name, version = only(template, "AWS::Lambda::Version")
 alias_name, alias = only(template, "AWS::Lambda::Alias")
-check("the alias is at the version", alias["Properties"]["FunctionVersion"] == {"Fn::GetAtt": [version_name, "Version"]})
+check("the alias is at the version", (
+    alias["Properties"]["FunctionVersion"] == {"Fn::GetAtt": [version_name, "Version"]}
+))
 check("the alias and the version are the ingest function's", (
     alias["Properties"]["FunctionName"] == version["Properties"]["FunctionName"] == {"Ref": "IngestFunction"}
 ))

@@ -92,7 +92,8 @@ def leads_to_fields(name, page):
     page.type("no such field")
     page.evaluate("document.querySelector('a').click()")
     target = page.evaluate("location.hash.slice(1)")
-    check(f"{name}: what a link leads to", page.evaluate("document.querySelector('.fields > tbody:target')?.id"), target)
+    check(f"{name}: what a link leads to",
+          page.evaluate("document.querySelector('.fields > tbody:target')?.id"), target)
 
 
 def breaks_no_rule_of_accessibility(name, page, axe):
@@ -136,7 +137,8 @@ def main():
     axe = arguments.axe and arguments.axe.read_text()
     with Browser() as browser:
         for page in arguments.pages:
-            check_page(browser, page if ":" in page else pathlib.Path(page).resolve().as_uri(), arguments.artifacts, axe)
+            url = page if ":" in page else pathlib.Path(page).resolve().as_uri()
+            check_page(browser, url, arguments.artifacts, axe)
     print(f"pages: {passed} passed, {failed} failed")
     sys.exit(failed > 0)
 

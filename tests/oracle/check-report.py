@@ -7,7 +7,6 @@ usage: check-report.py REPORT ENTRIES
 Lists what differs and then exits 1. Reports are expected to show values as ShowValues COMMON does.
 """
 
-import base64
 import collections
 import gzip
 import hashlib

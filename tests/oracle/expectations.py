@@ -42,7 +42,8 @@ class Comparison:
 
     def equal(self, what, found, expected):
         self.compared += 1
-        self.differ_unless(found == expected and (type(found) is bool) == (type(expected) is bool), what, found, expected)
+        alike = (type(found) is bool) == (type(expected) is bool)
+        self.differ_unless(found == expected and alike, what, found, expected)
 
     def differ_unless(self, holds, what, found, *expected):
         if not holds:
@@ -53,7 +54,8 @@ class Comparison:
         """Prints what differs, and the exit code."""
         outside, stated = self.with_99_percent.count(False), len(self.with_99_percent)
         most = stated / 100 + 4 * math.sqrt(stated / 100) + 1
-        self.differ_unless(outside <= most, f"outside the error stated with 99 % confidence, of {stated}", outside, most)
+        what = f"outside the error stated with 99 % confidence, of {stated}"
+        self.differ_unless(outside <= most, what, outside, most)
         for difference in self.differences[:DIFFERENCES_SHOWN_MAX]:
             print(difference)
         print(f"{self.compared} figures compared, {len(self.differences)} differ; of {stated} approximate ones with "

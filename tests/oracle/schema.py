@@ -46,7 +46,8 @@ def violations(value, schema=None, at="$"):
                 found += violations(value[name], argument[name], f"{at}.{name}")
         elif keyword == "additionalProperties":
             for name in value.keys() - schema.get("properties", {}).keys():
-                found += [f"{at}.{name}: unknown"] if argument is False else violations(value[name], argument, f"{at}.{name}")
+                place = f"{at}.{name}"
+                found += [f"{place}: unknown"] if argument is False else violations(value[name], argument, place)
         elif keyword == "propertyNames":
             found += [violation for name in value for violation in violations(name, argument, f"{at}.{name}")]
         elif keyword == "items":

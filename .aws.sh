@@ -1,7 +1,10 @@
 # shellcheck shell=bash disable=SC2034
 # What deploy.sh, clean.sh, report.sh and tests/verify.sh share; sourced by them, in this folder. Works with bash 3.2 and AWS CLI 1 and 2.
 
-readonly me=${0##*/} tag=tallybook:stack
+# shellcheck source=.flags.sh
+. ./.flags.sh
+
+readonly tag=tallybook:stack
 stack=tallybook region='' bucket='' yes=false
 # What `try` leaves behind.
 answer='' reason=''
@@ -10,16 +13,6 @@ status='' outputs=''
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export AWS_PAGER='' AWS_CLI_FILE_ENCODING=UTF-8 SAM_CLI_TELEMETRY=${SAM_CLI_TELEMETRY:-0}
-
-die() {
-    echo "$me: $1" >&2
-    exit 1
-}
-
-usage_error() {
-    echo "$me: $1 (--help tells more)" >&2
-    exit 2
-}
 
 # Not by command -v, which finds functions too.
 need_cmd() {
@@ -31,19 +24,6 @@ need_aws() {
 }
 
 # ---- flags and questions ----
-
-# need_value FLAG VALUE...
-need_value() { [ $# -ge 2 ] || usage_error "$1 needs a value"; }
-
-other_argument() {
-    case $1 in
-    -h | --help)
-        usage
-        exit
-        ;;
-    *) usage_error "unknown argument $1" ;;
-    esac
-}
 
 # A check prints what is wrong with a value, or nothing. An ARN or a generated name has to find room for a stack's name.
 check_stack() {

@@ -17,6 +17,8 @@ folder_of() {
 
 home=$(folder_of "${BASH_SOURCE[0]}")
 class_path=$home/local/target/class-path
+# shellcheck source=.flags.sh
+. "$home/.flags.sh"
 
 usage() {
     cat <<'USAGE'
@@ -46,16 +48,11 @@ start() {
     local port=3000 data=$home/.tallybook
     while [ $# -gt 0 ]; do
         case $1 in
-        --port)
-            port=$(value "$@")
-            shift 2
-            ;;
-        --data)
-            data=$(value "$@")
-            shift 2
-            ;;
+        --port) port=$(value "$@") ;;
+        --data) data=$(value "$@") ;;
         *) other_argument "$1" ;;
         esac
+        shift 2
     done
     check_port "$port"
     # shellcheck source=.mvn/jdk.sh
@@ -71,28 +68,14 @@ summary() {
     local port=3000 week='' from='' to='' revision='' event
     while [ $# -gt 0 ]; do
         case $1 in
-        --port)
-            port=$(value "$@")
-            shift 2
-            ;;
-        --week)
-            week=$(value "$@")
-            shift 2
-            ;;
-        --from)
-            from=$(value "$@")
-            shift 2
-            ;;
-        --to)
-            to=$(value "$@")
-            shift 2
-            ;;
-        --revision)
-            revision=$(value "$@")
-            shift 2
-            ;;
+        --port) port=$(value "$@") ;;
+        --week) week=$(value "$@") ;;
+        --from) from=$(value "$@") ;;
+        --to) to=$(value "$@") ;;
+        --revision) revision=$(value "$@") ;;
         *) other_argument "$1" ;;
         esac
+        shift 2
     done
     check_port "$port"
     event=$(summary_event "$week" "$from" "$to" "$revision")
@@ -160,40 +143,8 @@ member() {
     sed -n -E '/"'"$1"'": ?"/{s/.*"'"$1"'": ?"(([^"\\]|\\.)*)".*/\1/; s/\\(["\\])/\1/g; p; q;}' <<<"$2"
 }
 
-value() {
-    if [ $# -lt 2 ] || [ -z "$2" ]; then
-        usage_error "$1 needs a value"
-    fi
-    printf '%s\n' "$2"
-}
-
-other_argument() {
-    case $1 in
-    -h | --help)
-        usage
-        exit
-        ;;
-    *) usage_error "unknown argument $1" ;;
-    esac
-}
-
-check_port() {
-    case $1 in *[!0-9]* | 0* | ??????*) usage_error "--port is a number from 1 to 65533, not $1" ;; esac
-    [ "$1" -le 65533 ] || usage_error "--port is a number from 1 to 65533, not $1"
-}
-
 need_cmd() {
     command -v "$1" >/dev/null || die "$1 is needed and not installed"
-}
-
-usage_error() {
-    echo "local.sh: $1 (--help tells more)" >&2
-    exit 2
-}
-
-die() {
-    echo "local.sh: $1" >&2
-    exit 1
 }
 
 main "$@"

@@ -1,22 +1,15 @@
 #!/usr/bin/env bash
 # Puts the entries that a report kept back into the table: see --help.
 set -euo pipefail
-
-# The folder that a file is in, whatever links lead to it; macOS has no readlink -f.
-folder_of() {
-    local file=$1 target
-    while [ -L "$file" ]; do
-        target=$(readlink "$file")
-        case $target in
-        /*) file=$target ;;
-        *) file=$(dirname "$file")/$target ;;
-        esac
-    done
-    CDPATH='' cd -P -- "$(dirname "$file")" && pwd
-}
-
-home=$(folder_of "${BASH_SOURCE[0]}")
-class_path=$home/restore/target/class-path
+unset CDPATH
+self=$0
+while [ -L "$self" ]; do
+    cd -- "$(dirname "$self")"
+    self=$(readlink "$(basename "$self")")
+done
+cd -- "$(dirname "$self")"
+# shellcheck source=.flags.sh
+. ./.flags.sh
 
 usage() {
     cat <<'USAGE'
@@ -79,11 +72,7 @@ main() {
             retention_days=$(value "$@")
             shift
             ;;
-        -h | --help)
-            usage
-            exit
-            ;;
-        *) usage_error "unknown argument $1" ;;
+        *) other_argument "$1" ;;
         esac
         shift
     done
@@ -93,7 +82,8 @@ main() {
         usage_error "--retention-days is 0, or a number from 15 to 9999, not $retention_days"
     if [ -n "$is_local" ]; then
         [ -z "$stack$table$bucket" ] || usage_error '--local stands without --stack, --table and --bucket'
-        where=(local "$(port "${local_port:-3000}")" -)
+        check_port "${local_port:=3000}"
+        where=(local "$local_port" -)
     else
         [ -z "$local_port" ] || usage_error '--port stands with --local'
         if [ -n "$table$bucket" ]; then
@@ -108,11 +98,12 @@ main() {
         where=(names "$table" "$bucket")
     fi
     # shellcheck source=.mvn/jdk.sh
-    . "$home/.mvn/jdk.sh"
+    . ./.mvn/jdk.sh
+    home=$PWD
     # shellcheck source=.mvn/build.sh
-    . "$home/.mvn/build.sh"
+    . ./.mvn/build.sh
     build_if_changed restore stored-item restore
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$class_path/lib/*" tallybook.restore.Main \
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "restore/target/class-path/lib/*" tallybook.restore.Main \
         "${where[@]}" "${which[@]}" "$retention_days"
 }
 
@@ -125,29 +116,6 @@ stack_output() {
         die "the stack $stack cannot be read: name another with --stack and --region, or what it left with --table and --bucket"
     case $value in '' | None) die "the stack $stack has no output $name: name --table and --bucket" ;; esac
     printf '%s\n' "$value"
-}
-
-port() {
-    case $1 in *[!0-9]* | 0* | ??????*) usage_error "--port is a number from 1 to 65533, not $1" ;; esac
-    [ "$1" -le 65533 ] || usage_error "--port is a number from 1 to 65533, not $1"
-    printf '%s\n' "$1"
-}
-
-value() {
-    if [ $# -lt 2 ] || [ -z "$2" ]; then
-        usage_error "$1 needs a value"
-    fi
-    printf '%s\n' "$2"
-}
-
-usage_error() {
-    echo "restore.sh: $1 (--help tells more)" >&2
-    exit 2
-}
-
-die() {
-    echo "restore.sh: $1" >&2
-    exit 1
 }
 
 main "$@"

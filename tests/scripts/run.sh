@@ -20,7 +20,7 @@ make_pristine() {
     local tool
     mkdir -p "$work/pristine/checkout/tests" "$work/pristine/checkout/.mvn" "$work/pristine/bin" "$work/pristine/cloud"/{buckets,tables}
     cd "$work/pristine"
-    cp "$project"/{deploy,clean,report,.aws}.sh "$project/template.yaml" checkout
+    cp "$project"/{deploy,clean,report,.aws,.flags}.sh "$project/template.yaml" checkout
     echo 'echo "verify $*"' >checkout/tests/verify.sh
     chmod +x checkout/tests/verify.sh
     echo 'export JAVA_HOME=here' >checkout/.mvn/jdk.sh

@@ -101,8 +101,16 @@ trap finish EXIT
 
 # ---- requests ----
 
-# post CONTENT_TYPE BODY: prints the answer's body, then its status and content type on a line.
-post() { curl -sS -w '\n%{http_code} %{content_type}\n' -H "Content-Type: $1" --data-binary "$2" "$endpoint"; }
+# request CURL_ARGUMENT...: prints the answer's body, then its status and content type on a line.
+request() { curl -sS -w '\n%{http_code} %{content_type}\n' "$@"; }
+
+# post CONTENT_TYPE BODY
+post() { request -H "Content-Type: $1" --data-binary "$2" "$endpoint"; }
+
+get() { request "$base$1"; }
+
+# summarise EVENT: JSON, or @FILE.
+summarise() { request --data-binary "$1" "$base/summary"; }
 
 # answers STATUS JQ_CONDITION COMMAND...: the command printed that status and a body of which the condition is true.
 answers() {
@@ -119,10 +127,6 @@ refuses() {
     shift 2
     answers "$status application/problem+json" "(.type | endswith(\"#$problem\")) and .status == $status" "$@"
 }
-
-get() { curl -sS -w '\n%{http_code} %{content_type}\n' "$base$1"; }
-
-summarise() { curl -sS -w '\n%{http_code} %{content_type}\n' --data-binary "@events/$1.json" "$base/summary"; }
 
 # one_line_and_exit CODE COMMAND...: says what is wrong in one line on standard error.
 one_line_and_exit() {
@@ -286,8 +290,8 @@ earthquakes_become_a_report() {
 
     check "local.sh summary makes the report of this week" ./local.sh summary --port "$port"
     local report page
-    report=$(grep -o 'http://[^ ]*\.json' "$work/check.log" | tail -n 1) || true
-    page=$(grep -o 'http://[^ ]*\.html' "$work/check.log" | tail -n 1) || true
+    report=$(printed_url json)
+    page=$(printed_url html)
     check "the report is there" curl -sfS -o "$artifacts/report.json" "$report"
     check "the page is there" curl -sfS -o "$artifacts/page.html" "$page"
     check_report "the earthquakes" "$report" "$earthquakes"
@@ -295,15 +299,19 @@ earthquakes_become_a_report() {
     check "the start page opens" opens_in_browser "$base/" start-page 1280
 }
 
+# printed_url ENDING: the last one of that ending that the last check printed.
+printed_url() { grep -o "http://[^ ]*\.$1" "$work/check.log" | tail -n 1 || true; }
+
 # figures_hold WHAT ENTRIES SUMMARY_ARGUMENT...: makes that report and compares every figure with those of the file.
 figures_hold() {
     local what=$1 entries=$2 report
     shift 2
     check "the report of $what is made" ./local.sh summary --port "$port" "$@"
-    report=$(grep -o 'http://[^ ]*\.json' "$work/check.log" | tail -n 1) || true
+    report=$(printed_url json)
     check_report "$what" "$report" "$entries"
 }
 
+# check_report WHAT URL ENTRIES
 check_report() {
     check "the report of $1 has the entries' figures" tests/oracle/check-report.py "$2" "$3"
     grep 'figures compared' "$work/check.log" | sed 's/^/          /' || true
@@ -334,8 +342,7 @@ generated_entries_become_reports() {
     figures_hold "the first week" "$work/week-1.ndjson" --week 2025-W10
     figures_hold "the second week" "$work/week-2.ndjson" --week 2025-W11
     check "both weeks are rolled up" answers 200 .report \
-        curl -sS -w '\n%{http_code}\n' --data-binary \
-        "{\"from\": \"$weeks\", \"to\": \"$weeks_end\", \"source\": \"profiles\"}" "$base/summary"
+        summarise "{\"from\": \"$weeks\", \"to\": \"$weeks_end\", \"source\": \"profiles\"}"
     check_report "both weeks" "$base/$(head -n 1 "$work/check.log" | jq -r .report)" "$work/weeks.ndjson"
 }
 
@@ -357,19 +364,19 @@ bad_input_is_refused() {
     check "another content under an id" refuses 409 id-conflict \
         post $json "$(jq -c '.body | fromjson | .total = 0' events/post-single.json)"
     check "another path" answers "404 application/problem+json" '.status == 404' get /nothing/here
-    check "no event of a summary" refuses 400 invalid-summary-event summarise post-single
+    check "no event of a summary" refuses 400 invalid-summary-event summarise @events/post-single.json
 }
 
 events_are_answered() {
     check "an entry is stored" answers 201 '.id == "order-1001"' \
         post application/json "$(jq -r .body events/post-single.json)"
     check "the weekly rule's event makes one report" answers 200 \
-        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
+        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise @events/weekly-rule.json
     check "and the same report when it comes twice" answers 200 \
-        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise weekly-rule
+        '.report == "summaries/2026-W47/summary-20261123T000000Z.json"' summarise @events/weekly-rule.json
     check "an operator's range" answers 200 \
         '.report == "summaries/20261116T000000Z_20261118T120000Z/summary-20261118T120000Z.json"' \
-        summarise operator-range
+        summarise @events/operator-range.json
 }
 
 lost_entries_are_restored() {

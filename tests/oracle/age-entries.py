@@ -9,9 +9,10 @@ usage: age-entries.py ENDPOINT ENTRIES FROM TO
 
 import json
 import sys
-import urllib.request
 from datetime import datetime
 from decimal import Decimal
+
+import dynamodb
 
 BATCH = 25  # DynamoDB takes no more at once
 
@@ -29,15 +30,9 @@ def stored(value):
 
 
 def put(endpoint, items):
-    body = {"RequestItems": {"EntryTable": [{"PutRequest": {"Item": item}} for item in items]}}
-    request = urllib.request.Request(endpoint, json.dumps(body).encode(), {
-        "Content-Type": "application/x-amz-json-1.0",
-        "X-Amz-Target": "DynamoDB_20120810.BatchWriteItem",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/dynamodb/aws4_request, "
-                         "SignedHeaders=host;x-amz-target, Signature=none"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        if json.load(answer)["UnprocessedItems"]:
-            sys.exit("age-entries.py: DynamoDB did not take all items")
+    requests = {"EntryTable": [{"PutRequest": {"Item": item}} for item in items]}
+    if dynamodb.call(endpoint, "BatchWriteItem", RequestItems=requests)["UnprocessedItems"]:
+        sys.exit("age-entries.py: DynamoDB did not take all items")
 
 
 def main():

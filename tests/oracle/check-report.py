@@ -18,6 +18,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import dynamodb
 import figures
 import schema
 from expectations import Comparison, contains, field, one_of, within
@@ -42,15 +43,10 @@ def fetch(url):
 def scan(url):
     """All items of the table, as DynamoDB's own JSON has them."""
     location = urllib.parse.urlsplit(url)
-    request = urllib.request.Request(f"http://{location.hostname}:{location.port + 1}/", headers={
-        "Content-Type": "application/x-amz-json-1.0",
-        "X-Amz-Target": "DynamoDB_20120810.Scan",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/dynamodb/aws4_request, "
-                         "SignedHeaders=host;x-amz-target, Signature=none"})
+    endpoint = f"http://{location.hostname}:{location.port + 1}/"
     start = {}
     while start is not None:
-        request.data = json.dumps({"TableName": "EntryTable", **start}).encode()
-        page = json.loads(fetch(request))
+        page = dynamodb.call(endpoint, "Scan", TableName="EntryTable", **start)
         yield from page["Items"]
         start = {"ExclusiveStartKey": page["LastEvaluatedKey"]} if "LastEvaluatedKey" in page else None
 

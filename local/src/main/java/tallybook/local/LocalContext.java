@@ -6,23 +6,36 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a function about one invocation; its log is standard error. */
+/** What Lambda tells a function about one invocation. */
 public final class LocalContext implements Context {
     private final String functionName;
     private final String requestId;
     private final long deadlineNanos;
+    private final LambdaLogger logger;
+
+    /**
+     * An invocation that begins now; its log is standard error.
+     *
+     * @param timeout until its deadline
+     */
+    public LocalContext(String functionName, String requestId, Duration timeout) {
+        this(functionName, requestId, timeout, System.err::println);
+    }
 
     /**
      * An invocation that begins now.
      *
      * @param timeout until its deadline
+     * @param log takes what the function logs
      */
-    public LocalContext(String functionName, String requestId, Duration timeout) {
+    public LocalContext(String functionName, String requestId, Duration timeout, Consumer<String> log) {
         this.functionName = functionName;
         this.requestId = requestId;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+        this.logger = new TextLogger(log);
     }
 
     @Override
@@ -78,15 +91,13 @@ public final class LocalContext implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        return StandardError.INSTANCE;
+        return logger;
     }
 
-    private enum StandardError implements LambdaLogger {
-        INSTANCE;
-
+    private record TextLogger(Consumer<String> messages) implements LambdaLogger {
         @Override
         public void log(String message) {
-            System.err.println(message);
+            messages.accept(message);
         }
 
         @Override

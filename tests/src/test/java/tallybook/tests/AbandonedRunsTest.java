@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tallybook.tests.SummaryOnEngines.MONDAY;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs of one period that come at once or one after the other: which report stands, and what becomes of the rest. */
 final class AbandonedRunsTest {
@@ -24,25 +20,8 @@ final class AbandonedRunsTest {
     private static final String REPORT = FOLDER + "summary-20261123T000000Z.json";
     private static final String PAGE = FOLDER + "summary-20261123T000000Z.html";
 
-    @TempDir
-    private static Path data;
-
-    private static SummaryOnEngines summary;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
     @Test
     void oneOfManyRunsAtOnceMakesTheReportAndAllSucceed() throws Exception {

@@ -3,13 +3,11 @@ package tallybook.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
@@ -36,34 +34,33 @@ final class ReportSchemaTest {
     private static final Set<String> OPTIONAL =
             Set.of("distinct", "numbers", "strings", "timestamps", "booleans", "standardDeviation");
 
-    @TempDir
-    private static Path data;
-
-    private static SummaryOnEngines summary;
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
     private static JsonNode report;
 
     @BeforeAll
-    static void makeARichReport() throws IOException {
-        summary = SummaryOnEngines.start(data);
+    static void makeAReport() throws IOException {
+        report = richReport(1, "ALL");
+    }
+
+    /** A report of the second of two weeks, which {@link SummaryOnEngines#report} checks. */
+    private static JsonNode richReport(int revision, String showValues) throws IOException {
         for (int i = 0; i < 30; i++) {
             summary.store("old" + i, "2026-11-10T00:00:00.000Z", "{\"gone\": 1, \"n\": " + i + ", \"flag\": \"no\"}");
             summary.store("new" + i, "2026-11-17T00:00:00.000Z", RICH);
         }
         summary.store("other", "2026-11-17T00:00:00.000Z", "{\"n\": 2.5}");
         summary.invoke("{\"week\": \"2026-W46\"}");
-        report = makeEdition(1, "ALL");
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
+        summary.invoke("{\"week\": \"2026-W47\", \"revision\": " + revision + "}", showValues);
+        String edition = revision == 1 ? "" : "-r" + revision;
+        return summary.report("summaries/2026-W47/summary-20261123T000000Z" + edition + ".json");
     }
 
     @ParameterizedTest
     @CsvSource({"2, COMMON", "3, ALL", "10, NONE"})
     void takesAReportWhateverValuesItShows(int revision, String showValues) throws IOException {
-        assertThat(makeEdition(revision, showValues).required("alerts")).isNotEmpty();
+        assertThat(richReport(revision, showValues).required("alerts")).isNotEmpty();
     }
 
     @Test
@@ -117,13 +114,6 @@ final class ReportSchemaTest {
                 .set(member.last().getMatchingProperty(), EventFile.JSON.readTree(value));
 
         assertThat(ReportSchema.violations(changed)).isNotEmpty();
-    }
-
-    /** A report of the second week, which {@link SummaryOnEngines#report} checks. */
-    private static JsonNode makeEdition(int revision, String showValues) throws IOException {
-        summary.invoke("{\"week\": \"2026-W47\", \"revision\": " + revision + "}", showValues);
-        String edition = revision == 1 ? "" : "-r" + revision;
-        return summary.report("summaries/2026-W47/summary-20261123T000000Z" + edition + ".json");
     }
 
     /** Where the objects are in a value, itself included. */

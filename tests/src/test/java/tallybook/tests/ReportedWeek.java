@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -13,14 +13,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tallybook.summary.page.ReportPage;
 import tallybook.summary.report.ReportJson;
 import tallybook.tests.FaultyAws.Incident;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A week of entries on real engines, the report of the week before, and how an undisturbed run reports it. */
-final class ReportedWeek implements AutoCloseable {
+/**
+ * A week of entries on real engines, the report of the week before, and how an undisturbed run reports it. A test class
+ * registers it: each test starts anew, and the engines stop after all.
+ */
+final class ReportedWeek implements BeforeEachCallback, AfterAllCallback {
     static final String WEEK = "{\"week\": \"2026-W47\"}";
     static final String FOLDER = "summaries/2026-W47/";
     static final String REPORT = FOLDER + "summary-20261123T000000Z.json";
@@ -51,14 +57,22 @@ final class ReportedWeek implements AutoCloseable {
         undisturbedReport = masked(engines.report(REPORT));
     }
 
-    /** Starts the engines, which keep their files in the folder. */
-    static ReportedWeek start(Path data) throws IOException {
-        return new ReportedWeek(SummaryOnEngines.start(data));
+    static ReportedWeek start() {
+        try {
+            return new ReportedWeek(SummaryOnEngines.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public void close() {
-        engines.close();
+    public void beforeEach(ExtensionContext test) {
+        startAnew();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        engines.afterAll(tests);
     }
 
     /** Removes all that runs made of the week, but for what one abandoned. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,11 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tallybook.ingest.IngestHandler;
 import tallybook.item.Retention;
@@ -36,25 +32,8 @@ final class RestoreTest {
     private static final String REPORT = "summaries/2026-W47/summary-20261123T000000Z.json";
     private static final Retention FOR_EVER = new Retention(0);
 
-    @TempDir
-    private static Path data;
-
-    private static SummaryOnEngines summary;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
     @Test
     void putsEveryEntryBackAsItWas() throws IOException {

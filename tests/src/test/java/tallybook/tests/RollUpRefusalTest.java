@@ -8,40 +8,18 @@ import static tallybook.tests.FourWeeks.LAST_MONDAY;
 import static tallybook.tests.FourWeeks.ROLL_UP;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tallybook.summary.InvalidSummaryEventException;
 
 /** A roll-up is no report where earlier reports do not cover its period exactly, or are not what they were. */
 final class RollUpRefusalTest {
-    @TempDir
-    private static Path data;
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
-    private static SummaryOnEngines summary;
-
-    private static FourWeeks weeks;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-        weeks = new FourWeeks(summary);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    private static final FourWeeks weeks = new FourWeeks(summary);
 
     @Test
     void isRefusedWhereAPartIsNotCovered() throws IOException {

@@ -10,15 +10,11 @@ import static tallybook.tests.FourWeeks.WEEKS;
 
 import java.io.IOException;
 import java.math.MathContext;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,28 +24,10 @@ final class RollUpTest {
     /** When everything that a run left is older than a day. */
     private static final Instant CENTURIES_LATER = Instant.parse("2226-01-01T00:00:00Z");
 
-    @TempDir
-    private static Path data;
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
-    private static SummaryOnEngines summary;
-
-    private static FourWeeks weeks;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-        weeks = new FourWeeks(summary);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    private static final FourWeeks weeks = new FourWeeks(summary);
 
     @Test
     void statesWhatAScanOfTheSamePeriodStates() throws IOException {

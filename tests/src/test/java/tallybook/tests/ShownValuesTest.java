@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tallybook.summary.EmailOfReport;
@@ -32,25 +28,8 @@ final class ShownValuesTest {
     private static final List<String> NUMBERS_AND_TIMES = List.of(
             "48151", "48,151", "48152", "48,152", "4.815", "62342", "62,342", "6.234", "1815-12-10", "10 Dec 1815");
 
-    @TempDir
-    private static Path data;
-
-    private static SummaryOnEngines summary;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
     @ParameterizedTest
     @ValueSource(strings = {"ALL", "COMMON", "NONE"})

@@ -7,15 +7,11 @@ import static tallybook.tests.ReportedWeek.PATIENCE;
 import static tallybook.tests.ReportedWeek.REPORT;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallybook.tests.FaultyAws.Fault;
@@ -34,25 +30,8 @@ final class SummaryFaultsTest {
             Fault.DEATH_BEFORE,
             Fault.DEATH_AFTER);
 
-    @TempDir
-    private static Path data;
-
-    private static ReportedWeek week;
-
-    @BeforeAll
-    static void start() throws IOException {
-        week = ReportedWeek.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        week.close();
-    }
-
-    @BeforeEach
-    void startAnew() {
-        week.startAnew();
-    }
+    @RegisterExtension
+    static final ReportedWeek week = ReportedWeek.start();
 
     static Stream<Incident> incidents() {
         return week.undisturbed.calls().stream()

@@ -3,9 +3,8 @@ package tallybook.tests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import tallybook.local.LocalContext;
 import tallybook.local.LocalDynamoDb;
 import tallybook.local.LocalS3;
 import tallybook.summary.SummaryHandler;
@@ -31,14 +32,17 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The summary function with a table and a bucket on real engines. */
-final class SummaryOnEngines implements AutoCloseable {
+/**
+ * The summary function with a table and a bucket on real engines. A test class registers it: both are empty before each
+ * test, and the engines stop after all.
+ */
+final class SummaryOnEngines implements BeforeEachCallback, AfterAllCallback {
     static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     static final Instant MONDAY = Instant.parse("2026-11-23T00:15:07Z");
-    private static final ZoneId UTC = ZoneId.of("UTC");
+    static final ZoneId UTC = ZoneId.of("UTC");
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     /** Whatever is asked of it, it does not do. */
@@ -54,19 +58,46 @@ final class SummaryOnEngines implements AutoCloseable {
 
     private final LocalDynamoDb dynamoDb;
     private final LocalS3 s3;
-    private final Path objects;
+    private final Path data;
 
-    private SummaryOnEngines(LocalDynamoDb dynamoDb, LocalS3 s3, Path objects) {
-        this.dynamoDb = dynamoDb;
-        this.s3 = s3;
-        this.objects = objects;
+    private SummaryOnEngines(Path data) throws IOException {
+        this.data = data;
+        dynamoDb = LocalDynamoDb.start(data.resolve("entries"), 0);
+        s3 = LocalS3.start(data.resolve("objects"), 0);
     }
 
-    /** Starts the engines, which keep their files in the folder. */
-    static SummaryOnEngines start(Path data) throws IOException {
-        var objects = data.resolve("objects");
-        return new SummaryOnEngines(
-                LocalDynamoDb.start(data.resolve("entries"), 0), LocalS3.start(objects, 0), objects);
+    /** Starts the engines, which keep their files in a folder of their own. */
+    static SummaryOnEngines start() {
+        try {
+            return new SummaryOnEngines(Files.createTempDirectory("tallybook-engines-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        items().keySet().forEach(this::deleteItem);
+        keys().forEach(this::delete);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        s3.close();
+        dynamoDb.close();
+        deleteTree(data);
+    }
+
+    /** SQLite closes a while after its engine, and deletes files of its own then. */
+    private static void deleteTree(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (var inside = Files.list(path)) {
+                for (var child : inside.toList()) {
+                    deleteTree(child);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     DynamoDbClient dynamoDb() {
@@ -83,18 +114,6 @@ final class SummaryOnEngines implements AutoCloseable {
 
     URI s3Endpoint() {
         return s3.endpoint();
-    }
-
-    @Override
-    public void close() {
-        s3.close();
-        dynamoDb.close();
-    }
-
-    /** Removes all items and objects. */
-    void empty() {
-        items().keySet().forEach(this::deleteItem);
-        keys().forEach(this::delete);
     }
 
     /** The items of the table, by their ids. */
@@ -172,39 +191,11 @@ final class SummaryOnEngines implements AutoCloseable {
     private String invoke(
             String event, String showValues, Duration remaining, Instant now, ZoneId zone, DynamoDbClient table)
             throws IOException {
-        var handler = new SummaryHandler(environment(showValues, zone), table, s3.client(), InstantSource.fixed(now));
-        String answer = invoke(handler, event, remaining);
+        var handler = new SummaryHandler(
+                SummaryFunction.environment(showValues, zone), table, s3.client(), InstantSource.fixed(now));
+        String answer = SummaryFunction.invoke(handler, event, remaining);
         report(JSON.readTree(answer).required("report").stringValue());
         return answer;
-    }
-
-    /** The function's environment variables, its time zone UTC. */
-    static Map<String, String> environment(String showValues) {
-        return environment(showValues, UTC);
-    }
-
-    private static Map<String, String> environment(String showValues, ZoneId zone) {
-        return Map.of(
-                "TABLE_NAME",
-                LocalDynamoDb.TABLE_NAME,
-                "BUCKET_NAME",
-                LocalS3.BUCKET_NAME,
-                "TIME_ZONE",
-                zone.getId(),
-                "SHOW_VALUES",
-                showValues,
-                "TOPIC_ARN",
-                "arn:aws:sns:us-east-1:123456789012:reports");
-    }
-
-    /** Invokes a handler, always under the same request id, as Lambda does when it tries an event again. */
-    static String invoke(SummaryHandler handler, String event, Duration remaining) throws IOException {
-        var answer = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(event.getBytes(UTF_8)),
-                answer,
-                new LocalContext("SummaryFunction", "8f5d2c1e-0b7a-4c3d-9e6f-1a2b3c4d5e6f", remaining));
-        return answer.toString(UTF_8);
     }
 
     /** A report, which has to keep to its schema. */
@@ -231,7 +222,8 @@ final class SummaryOnEngines implements AutoCloseable {
     /** Puts an object that looks as if it had been there since then. */
     void put(String key, String content, Instant lastModified) throws IOException {
         put(key, content);
-        Files.setLastModifiedTime(objects.resolve(LocalS3.BUCKET_NAME).resolve(key), FileTime.from(lastModified));
+        Files.setLastModifiedTime(
+                data.resolve("objects").resolve(LocalS3.BUCKET_NAME).resolve(key), FileTime.from(lastModified));
     }
 
     void delete(String key) {

@@ -45,7 +45,7 @@ record SummaryProcess(int exitCode, String answer, int tries) {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         var environment = builder.environment();
         environment.clear();
-        environment.putAll(SummaryOnEngines.environment("COMMON"));
+        environment.putAll(SummaryFunction.environment("COMMON", SummaryOnEngines.UTC));
         environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
         environment.put("AWS_REGION", "us-east-1");
         environment.put("AWS_ACCESS_KEY_ID", "any");
@@ -54,6 +54,6 @@ record SummaryProcess(int exitCode, String answer, int tries) {
     }
 
     static void main(String[] arguments) throws IOException {
-        System.out.print(SummaryOnEngines.invoke(new SummaryHandler(), arguments[0], Duration.ofMinutes(15)));
+        System.out.print(SummaryFunction.invoke(new SummaryHandler(), arguments[0], Duration.ofMinutes(15)));
     }
 }

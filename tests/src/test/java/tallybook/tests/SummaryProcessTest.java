@@ -8,12 +8,8 @@ import static tallybook.tests.ReportedWeek.REPORT;
 import static tallybook.tests.ReportedWeek.WEEK;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tallybook.tests.FaultyAws.Fault;
@@ -24,25 +20,8 @@ final class SummaryProcessTest {
     private static final String CREATED =
             "{\"report\":\"" + REPORT + "\",\"page\":\"" + PAGE + "\",\"status\":\"created\"}";
 
-    @TempDir
-    private static Path data;
-
-    private static ReportedWeek week;
-
-    @BeforeAll
-    static void start() throws IOException {
-        week = ReportedWeek.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        week.close();
-    }
-
-    @BeforeEach
-    void startAnew() {
-        week.startAnew();
-    }
+    @RegisterExtension
+    static final ReportedWeek week = ReportedWeek.start();
 
     private static SummaryProcess run(String call, Fault fault) throws IOException, InterruptedException {
         return SummaryProcess.run(week.engines, WEEK, new Incident(call, fault));

@@ -45,8 +45,12 @@ record SummaryRun(Optional<String> answer, List<String> calls, List<String> anno
                         .build();
                 var sns = client(SnsClient.builder(), aws, patience).build()) {
             var handler = new SummaryHandler(
-                    SummaryOnEngines.environment("COMMON"), dynamoDb, s3, sns, InstantSource.fixed(now));
-            return Optional.of(SummaryOnEngines.invoke(handler, event, Duration.ofMinutes(15)));
+                    SummaryFunction.environment("COMMON", SummaryOnEngines.UTC),
+                    dynamoDb,
+                    s3,
+                    sns,
+                    InstantSource.fixed(now));
+            return Optional.of(SummaryFunction.invoke(handler, event, Duration.ofMinutes(15)));
         } catch (SdkException e) {
             return Optional.empty();
         }

@@ -7,17 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tallybook.summary.InvalidSummaryEventException;
 import tools.jackson.databind.JsonNode;
@@ -29,25 +25,8 @@ final class SummaryTest {
     private static final String REPORT = FOLDER + "summary-20261123T000000Z.json";
     private static final String PAGE = FOLDER + "summary-20261123T000000Z.html";
 
-    @TempDir
-    private static Path data;
-
-    private static SummaryOnEngines summary;
-
-    @BeforeAll
-    static void start() throws IOException {
-        summary = SummaryOnEngines.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        summary.close();
-    }
-
-    @AfterEach
-    void empty() {
-        summary.empty();
-    }
+    @RegisterExtension
+    static final SummaryOnEngines summary = SummaryOnEngines.start();
 
     @Test
     void reportsTheWeekBeforeTheRulesTime() throws IOException {

@@ -54,7 +54,7 @@ final class FourWeeks {
     }
 
     /** The key of the only edition of a week's report. */
-    String newest(String week) {
+    String keyOf(String week) {
         return summary.keys().stream()
                 .filter(key -> key.startsWith("summaries/" + week + "/summary-") && key.endsWith(".json"))
                 .findAny()
@@ -62,10 +62,10 @@ final class FourWeeks {
     }
 
     String profileOf(String week) {
-        return summary.report(newest(week)).at("/objects/profile/key").stringValue();
+        return reportOf(week).at("/objects/profile/key").stringValue();
     }
 
     JsonNode reportOf(String week) {
-        return summary.report(newest(week));
+        return summary.report(keyOf(week));
     }
 }

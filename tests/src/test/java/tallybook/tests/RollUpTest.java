@@ -44,7 +44,7 @@ final class RollUpTest {
         assertThat(figures(rolledUp)).isEqualTo(figures(scanned));
         assertThat(rolledUp.required("rolledUpFrom"))
                 .extracting(JsonNode::stringValue)
-                .containsExactlyElementsOf(WEEKS.stream().map(weeks::newest).toList());
+                .containsExactlyElementsOf(WEEKS.stream().map(weeks::keyOf).toList());
         assertThat(scanned.has("rolledUpFrom")).isFalse();
         assertThat(page(REPORT)).contains("; rolled up from 4 earlier reports");
         assertThat(page(FOLDER + "summary-20261123T000000Z-r2.json")).doesNotContain("rolled up");
@@ -99,8 +99,8 @@ final class RollUpTest {
         assertThat(report.required("rolledUpFrom").valueStream().map(JsonNode::stringValue))
                 .containsExactly(
                         "summaries/20261026T000000Z_20261109T000000Z/summary-20261109T000000Z.json",
-                        weeks.newest("2026-W46"),
-                        weeks.newest("2026-W47"));
+                        weeks.keyOf("2026-W46"),
+                        weeks.keyOf("2026-W47"));
         assertThat(report.required("entries").required("count").intValue()).isEqualTo(56);
     }
 

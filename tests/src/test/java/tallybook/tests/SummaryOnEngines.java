@@ -134,26 +134,11 @@ final class SummaryOnEngines implements BeforeEachCallback, AfterAllCallback {
         store(Map.of(
                 "id", AttributeValue.fromS(id),
                 "receivedAt", AttributeValue.fromS(receivedAt),
-                "data", value(JSON.readTree(data))));
+                "data", StoredJson.of(JSON.readTree(data))));
     }
 
     void store(Map<String, AttributeValue> item) {
         dynamoDb.client().putItem(put -> put.tableName(LocalDynamoDb.TABLE_NAME).item(item));
-    }
-
-    private static AttributeValue value(JsonNode json) {
-        return switch (json.getNodeType()) {
-            case OBJECT ->
-                AttributeValue.fromM(json.properties().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, member -> value(member.getValue()))));
-            case ARRAY ->
-                AttributeValue.fromL(
-                        json.valueStream().map(SummaryOnEngines::value).toList());
-            case STRING -> AttributeValue.fromS(json.stringValue());
-            case NUMBER -> AttributeValue.fromN(json.asString());
-            case BOOLEAN -> AttributeValue.fromBool(json.booleanValue());
-            default -> AttributeValue.fromNul(true);
-        };
     }
 
     String invoke(String event) throws IOException {

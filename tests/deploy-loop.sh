@@ -14,10 +14,9 @@ Ends with a line "deploy loop: N passed, N failed, N skipped".
 EOF
 }
 
-die() {
-    echo "deploy-loop.sh: $1" >&2
-    exit 2
-}
+cd "$(dirname "$0")/.."
+# shellcheck source=tests/loop.sh
+. tests/loop.sh
 
 port=4700 aws_command=
 while [ $# -gt 0 ]; do
@@ -34,60 +33,20 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 
-cd "$(dirname "$0")/.."
-readonly sam=1.170.0 aws=1.46.3 ministack=1.5.33 translator=1.115.0 runtime_client=2.9.0 stack=tallybook-loop
-readonly cache=${XDG_CACHE_HOME:-$HOME/.cache}/tallybook
-readonly sam_venv=$cache/sam-$sam aws_venv=$cache/aws-$aws ministack_venv=$cache/ministack-$ministack
-readonly client_jars=$cache/runtime-client-$runtime_client
-work=$(mktemp -d)
+readonly aws=1.46.3 ministack=1.5.33 translator=1.115.0 stack=tallybook-loop
+readonly aws_venv=$cache/aws-$aws ministack_venv=$cache/ministack-$ministack
 emulator='' functions=''
-passed=0 failed=0
 
-# ---- tools ----
-
-install_venv() {
-    local folder=$1
-    shift
-    [ ! -e "$folder/installed" ] || return 0
-    python3 -m venv "$folder" && "$folder/bin/pip" install -q "$@" && touch "$folder/installed"
-}
-
+# One environment each, since they want different versions of the same libraries.
 install_tools() {
-    # One environment each, since they want different versions of the same libraries.
-    install_venv "$sam_venv" "aws-sam-cli==$sam"
+    install_sam
     install_venv "$aws_venv" "awscli==$aws"
     install_venv "$ministack_venv" "ministack==$ministack" 'docker>=7,<8' "aws-sam-translator==$translator" cryptography
-    mkdir -p "$work/bin"
-    ln -s "$sam_venv/bin/sam" "$work/bin/sam"
     ln -s "${aws_command:-$aws_venv/bin/aws}" "$work/bin/aws"
-    [ -e "$client_jars/installed" ] || fetch_runtime_client
-}
-
-fetch_runtime_client() {
-    mkdir -p "$client_jars"
-    cat >"$client_jars/pom.xml" <<EOF
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion><groupId>tallybook</groupId><artifactId>runtime-client</artifactId><version>1</version>
-  <dependencies><dependency>
-    <groupId>com.amazonaws</groupId><artifactId>aws-lambda-java-runtime-interface-client</artifactId><version>$runtime_client</version>
-  </dependency></dependencies>
-</project>
-EOF
-    ./mvnw -q -B -ntp -f "$client_jars/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-        -DincludeScope=runtime "-DoutputDirectory=$client_jars"
-    touch "$client_jars/installed"
+    install_runtime_client
 }
 
 # ---- the emulator and the functions ----
-
-eventually() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        [ "$SECONDS" -lt "$deadline" ] || return 1
-        sleep 0.2
-    done
-}
 
 start_emulator() {
     GATEWAY_PORT=$port BIND_HOST=127.0.0.1 MINISTACK_HOST=localhost "$ministack_venv/bin/ministack" >"$work/emulator.log" 2>&1 &
@@ -103,41 +62,18 @@ start_functions() {
 }
 
 stop_functions() {
-    [ -n "$functions" ] || return 0
-    kill "$functions" 2>/dev/null || true
-    wait "$functions" || true
+    stop "$functions"
     functions=''
 }
 
 finish() {
     stop_functions
-    [ -z "$emulator" ] || kill "$emulator" 2>/dev/null || true
+    stop "$emulator"
     rm -rf "$work"
 }
 trap finish EXIT
 
 # ---- steps ----
-
-# step WHAT COMMAND...: says whether the command succeeded and how long it took; its output only if it failed.
-step() {
-    local what=$1 start=$SECONDS result=0
-    shift
-    set +e
-    (
-        set -e
-        "$@"
-    ) >"$work/step.log" 2>&1 </dev/null
-    result=$?
-    set -e
-    if [ "$result" = 0 ]; then
-        passed=$((passed + 1))
-        printf '  ok    %3d s  %s\n' $((SECONDS - start)) "$what"
-    else
-        failed=$((failed + 1))
-        printf '  FAIL  %3d s  %s\n' $((SECONDS - start)) "$what"
-        tail -n 30 "$work/step.log" | sed 's/^/               /'
-    fi
-}
 
 aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
 
@@ -149,6 +85,12 @@ output() {
 deploy() {
     ./deploy.sh --stack "$stack" "$@" | tee "$work/deployed"
     grep '^curl ' "$work/deployed" >"$work/curl"
+}
+
+# The emulator takes the template's text false for true. By the pinned AWS CLI, since another may not know of protection.
+unprotect_table() {
+    "$aws_venv/bin/aws" --endpoint-url "$AWS_ENDPOINT_URL" dynamodb update-table --table-name "$(output EntryTable)" \
+        --no-deletion-protection-enabled >"$work/unprotected"
 }
 
 # Pastes the curl that deploy.sh printed, with another entry.
@@ -217,18 +159,19 @@ nothing_left() {
 }
 
 export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 AWS_REGION=us-east-1
-export AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_PAGER='' SAM_CLI_TELEMETRY=0 no_proxy=127.0.0.1
+export AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_PAGER='' no_proxy=127.0.0.1
 unset AWS_PROFILE AWS_SESSION_TOKEN
 # shellcheck source=.mvn/jdk.sh disable=SC1091
 . ./.mvn/jdk.sh
 
 start=$SECONDS
 install_tools
-export PATH=$work/bin:$PATH
 echo "  tools in $((SECONDS - start)) s: $(sam --version), $(command aws --version 2>&1 | cut -d ' ' -f 1), MiniStack $ministack"
 start_emulator || die "the emulator does not come up on port $port: $(tail -n 3 "$work/emulator.log")"
 
 step 'deploy.sh makes the bucket, builds and deploys' deploy --bucket "$stack-artefacts"
+step 'what SAM built is what ./mvnw package archives' is_what_maven_archives
+unprotect_table
 start_functions
 step 'its curl, pasted, stores an entry' paste_curl first
 step 'the entry is in the table' has_entry first

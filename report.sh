@@ -82,10 +82,18 @@ find_report() {
     must "listing the reports in $bucket" aws s3api list-objects-v2 --bucket "$bucket" --prefix "summaries/${week:+$week/}" \
         --output json --query \
         'sort_by((Contents || `[]`)[?contains(Key, `/summary-`) && ends_with(Key, `.json`)], &LastModified)[-1].Key'
-    [ "$answer" != null ] || die "there is no report${week:+ of $week} in $bucket yet: the next is made on Monday, or now by
-  sam remote invoke SummaryFunction --stack-name $stack --region $region --event '{\"week\": \"${week:-2026-W47}\"}'"
+    [ "$answer" != null ] || no_report
     report=${answer//\"/}
     page=${report%.json}.html
+}
+
+# Without a week it may well be the first: a report of today so far shows what was just posted.
+no_report() {
+    local which='one of today so far' event
+    event="{\"from\": \"$(date -u +%Y-%m-%dT00:00:00Z)\", \"to\": \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\"}"
+    [ -z "$week" ] || which='this one' event="{\"week\": \"$week\"}"
+    die "there is no report${week:+ of $week} in $bucket yet: the next is made on Monday, $which now by
+  sam remote invoke SummaryFunction --stack-name $stack --region $region --event '$event'"
 }
 
 fetch_page() {

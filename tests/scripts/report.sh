@@ -54,6 +54,15 @@ no_report() {
 }
 scenario 'says that there is no report yet, and how to make one' no_report
 
+no_report_at_all() {
+    deployed
+    run ./report.sh
+    exits 1
+    prints 'there is no report in tallybook-summarybucket-abc123 yet: the next is made on Monday, one of today so far now by'
+    prints "T00:00:00Z\", \"to\": \"$(date -u +%Y-%m-%d)T"
+}
+scenario 'says that there is none at all, and how to make one of today' no_report_at_all
+
 no_stack() {
     run ./report.sh
     exits 1

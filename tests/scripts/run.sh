@@ -13,7 +13,7 @@ readonly here project work only shell=${SCRIPTS_BASH:-$BASH}
 passed=0 failed=0 code=0
 
 # The tools that a script may use beside the stubs, so that any can be taken away.
-readonly tools='awk basename cat cp dirname env grep id ls mkdir mktemp readlink rm sed sh sort tail touch tr uname wc curl make'
+readonly tools='awk basename cat cp date dirname env grep id ls mkdir mktemp readlink rm sed sh sort tail touch tr uname wc curl make'
 
 # A folder with the scripts as in a checkout, an empty cloud, and nothing else.
 make_pristine() {

@@ -20,7 +20,7 @@ final class DocumentationTest {
     private static final Pattern RELATIVE_LINK = Pattern.compile("]\\((?![a-z]+:)([^)#]+)");
 
     /** A script of the project's own that a console block runs. */
-    private static final Pattern SCRIPT = Pattern.compile("(?m)^\\$ \\./(\\S+)");
+    private static final Pattern SCRIPT = Pattern.compile("(?m)^\\$ (\\./\\S+|tests/\\S+)");
 
     static Stream<Path> documents() throws IOException {
         try (var docs = Files.list(Project.file("docs"))) {

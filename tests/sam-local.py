@@ -13,7 +13,9 @@ template names: of the built template a copy is used that says so.
 import ipaddress
 import os
 import platform
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -83,6 +85,18 @@ def addresses():
     return gateway, gateway
 
 
+def check_what_it_needs():
+    for tool in ("docker", "sam"):
+        if not shutil.which(tool):
+            sys.exit(f"sam-local.py: {tool} is needed and not installed")
+    if not BUILT.exists():
+        sys.exit("sam-local.py: nothing is built yet: run sam build first")
+    try:
+        socket.create_connection(("127.0.0.1", Bridge.tallybook_port + 1), timeout=5).close()
+    except OSError:
+        sys.exit(f"sam-local.py: no ./local.sh runs on port {Bridge.tallybook_port}: start it, or name its port with --tallybook")
+
+
 def template(endpoint):
     """The built template for this machine."""
     machine = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
@@ -105,10 +119,12 @@ def main(arguments):
     if arguments[:1] == ["--tallybook"] and len(arguments) > 1:
         Bridge.tallybook_port = int(arguments[1])
         arguments = arguments[2:]
-    if not arguments or arguments[0] not in ("invoke", "start-api"):
-        sys.exit(__doc__)
-    if not BUILT.exists():
-        sys.exit("sam-local.py: nothing is built yet: run sam build first")
+    if arguments[:1] == ["--help"]:
+        print(__doc__)
+        return 0
+    if arguments[:1] not in (["invoke"], ["start-api"]):
+        sys.exit("sam-local.py: what comes first is invoke or start-api (--help tells more)")
+    check_what_it_needs()
     listen, name = addresses()
     bridge = ThreadingHTTPServer((listen, 0), Bridge)
     threading.Thread(target=bridge.serve_forever, daemon=True).start()

@@ -21,15 +21,21 @@ public final class Moments {
 
     private double squaredDeviations;
 
-    void add(double value) {
+    /** @param rest what the number is more than its value as a double: all that tells apart large ones that differ little */
+    void add(double value, double rest) {
         count++;
-        double delta = deviation(value);
+        if (count == 1) { // the sum of a large number and its rest would round the rest off
+            mean = value;
+            meanRest = rest;
+            return;
+        }
+        double delta = deviation(value, rest);
         moveMean(delta / count);
-        squaredDeviations += delta * deviation(value);
+        squaredDeviations += delta * deviation(value, rest);
     }
 
-    private double deviation(double value) {
-        return value - mean - meanRest;
+    private double deviation(double value, double rest) {
+        return value - mean + (rest - meanRest);
     }
 
     private void moveMean(double by) {
@@ -48,7 +54,7 @@ public final class Moments {
             meanRest = other.meanRest;
         }
         long total = count + other.count;
-        double delta = deviation(other.mean) + other.meanRest;
+        double delta = deviation(other.mean, other.meanRest);
         squaredDeviations += other.squaredDeviations + delta * delta * ((double) count * other.count / total);
         moveMean(delta * other.count / total);
         count = total;

@@ -11,6 +11,9 @@ public final class NumberProfile {
     /** Of the moments and of two numbers of 38 digits, too. */
     private static final int OBJECT_BYTES = 300;
 
+    /** Different numbers of so many digits at most differ by 900 times as much as their doubles are off, or more. */
+    private static final int DIGITS_OF_DOUBLES = 13;
+
     /** By value; of equal numbers those with fewer decimals, so that the order does not matter: 1 before 1.0. */
     private static final Comparator<BigDecimal> BY_VALUE =
             Comparator.<BigDecimal>naturalOrder().thenComparingInt(BigDecimal::scale);
@@ -45,8 +48,19 @@ public final class NumberProfile {
 
     private void count(BigDecimal number) {
         double value = number.doubleValue();
-        moments.add(value);
+        moments.add(value, rest(number, value));
         quantiles.add(value);
+    }
+
+    /** What a number is more than its value as a double; of few digits, it is too little to matter. */
+    private static double rest(BigDecimal number, double value) {
+        return hasFewDigits(number) || hasFewDigits(number.stripTrailingZeros())
+                ? 0
+                : number.subtract(new BigDecimal(value)).doubleValue();
+    }
+
+    private static boolean hasFewDigits(BigDecimal number) {
+        return number.precision() <= DIGITS_OF_DOUBLES;
     }
 
     void merge(NumberProfile other) {

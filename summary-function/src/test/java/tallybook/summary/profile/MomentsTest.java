@@ -76,7 +76,7 @@ class MomentsTest {
 
     private static Moments of(double... values) {
         var moments = new Moments();
-        DoubleStream.of(values).forEach(moments::add);
+        DoubleStream.of(values).forEach(value -> moments.add(value, 0));
         return moments;
     }
 }

@@ -6,6 +6,9 @@ public final class VisibleText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    /** Letters, marks and a symbol that have no form: of Hangul, Khmer and Braille, and what joins graphemes. */
+    private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f";
+
     private VisibleText() {}
 
     /** The whole text. */
@@ -29,6 +32,9 @@ public final class VisibleText {
     }
 
     private static boolean isInvisible(int codePoint) {
+        if (FILLERS.indexOf(codePoint) >= 0) {
+            return true;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

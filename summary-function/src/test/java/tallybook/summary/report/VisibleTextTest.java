@@ -13,6 +13,12 @@ class VisibleTextTest {
     }
 
     @Test
+    void writesOutLettersWithoutAForm() {
+        assertThat(VisibleText.of("\u3164\u115f\u1160\uffa0\u17b4\u17b5\u2800\u034f"))
+                .isEqualTo("\\u3164\\u115f\\u1160\\uffa0\\u17b4\\u17b5\\u2800\\u034f");
+    }
+
+    @Test
     void keepsWhatWritingSystemsNeed() {
         assertThat(VisibleText.of("נמל \u200f می\u200cخواهم 👩\u200d👧 é"))
                 .isEqualTo("נמל \\u200f می\u200cخواهم 👩\u200d👧 é");

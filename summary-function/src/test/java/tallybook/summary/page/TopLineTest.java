@@ -9,9 +9,12 @@ import tallybook.summary.report.Report;
 class TopLineTest {
 
     @Test
-    void keepsThePeriodsNameTogether() {
+    void keepsThePeriodsNameTogetherAndWithTheMarkAfterIt() {
         assertThat(line("1,707 entries in 2026-W47; 2 alerts."))
-                .isEqualTo(new TopLine("1,707 entries in ", "2026-W47", "; 2 alerts."));
+                .isEqualTo(new TopLine("1,707 entries in ", "2026-W47;", " 2 alerts."));
+        assertThat(line("1,707 entries in 2026-W47 so far."))
+                .isEqualTo(new TopLine("1,707 entries in ", "2026-W47", " so far."));
+        assertThat(line("No entries in 2026-W47")).isEqualTo(new TopLine("No entries in ", "2026-W47", ""));
     }
 
     @Test

@@ -79,7 +79,8 @@ def addresses():
     """Where this machine listens to containers, and what they call it."""
     if docker("info", "--format", "{{.OperatingSystem}}") == "Docker Desktop":
         return "127.0.0.1", "host.docker.internal"
-    bridge = docker("network", "inspect", "bridge", "--format", "{{with index .IPAM.Config 0}}{{or .Gateway .Subnet}}{{end}}")
+    asked = "{{with index .IPAM.Config 0}}{{or .Gateway .Subnet}}{{end}}"
+    bridge = docker("network", "inspect", "bridge", "--format", asked)
     # Docker names no gateway of a network whose first address it is.
     gateway = str(next(ipaddress.ip_network(bridge).hosts()))
     return gateway, gateway
@@ -94,7 +95,8 @@ def check_what_it_needs():
     try:
         socket.create_connection(("127.0.0.1", Bridge.tallybook_port + 1), timeout=5).close()
     except OSError:
-        sys.exit(f"sam-local.py: no ./local.sh runs on port {Bridge.tallybook_port}: start it, or name its port with --tallybook")
+        port = Bridge.tallybook_port
+        sys.exit(f"sam-local.py: no ./local.sh runs on port {port}: start it, or name its port with --tallybook")
 
 
 def template(endpoint):

@@ -33,7 +33,8 @@ WHERE:
                        (0, for ever, or 15 and more; default: 0)
 
 It says how many entries it restored, how many were there already, and how many conflicts there are: ids under which the
-table holds another entry. Exit 1 if something failed, or a part of a backup is not as its report states it.
+table holds another entry. What several reports hold counts for each of them. Exit 1 if something failed, or a part of a
+backup is not as its report states it.
 USAGE
 }
 

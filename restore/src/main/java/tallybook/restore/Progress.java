@@ -23,7 +23,7 @@ final class Progress {
 
     void report(String key, List<StatedPart> parts) {
         long count = parts.stream().mapToLong(StatedPart::count).sum();
-        lines.accept(String.format(Locale.ROOT, "%s: %,d entries", key, count));
+        lines.accept(String.format(Locale.ROOT, "%s: %,d %s", key, count, count == 1 ? "entry" : "entries"));
         lastNanos = nanoTime.getAsLong();
     }
 

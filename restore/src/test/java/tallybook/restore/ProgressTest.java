@@ -10,6 +10,15 @@ import tallybook.restore.Report.StatedPart;
 
 class ProgressTest {
     @Test
+    void countsOneEntryInTheSingular() {
+        List<String> lines = new ArrayList<>();
+
+        new Progress(lines::add, () -> 0).report("report", List.of(new StatedPart("a", 1, 1, "")));
+
+        assertThat(lines).containsExactly("report: 1 entry");
+    }
+
+    @Test
     void saysWhichReportBeginsAndThenHowMuchIsDoneEveryFiveSeconds() {
         var nanoTime = new AtomicLong(Long.MAX_VALUE - 1); // System.nanoTime may overflow
         List<String> lines = new ArrayList<>();

@@ -1,0 +1,159 @@
+"""Measures rows of the table in README.md; started by bench/run.sh."""
+
+import argparse
+import json
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import botocore
+
+import posts
+from entries import PAGE_ENTRIES, WEEK
+from functions import HERE, Functions
+from rounds import Rounds, alternate
+from stub import Stub
+from targets import Targets
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much of everything."""
+
+    rounds: int
+    different_pages: int  # longer tables repeat them
+    pages: int
+    boto3_pages: int
+    requests: int
+    batches: int
+
+
+FULL = Effort(rounds=9, different_pages=32, pages=60, boto3_pages=10, requests=500, batches=3)
+QUICK = Effort(rounds=3, different_pages=8, pages=20, boto3_pages=4, requests=200, batches=1)
+
+
+def summary(functions, stub, effort):
+    """Summary: processor time an entry, from the event to the answer; ours with profile, backup and report."""
+    revision = iter(range(1, 1000))
+
+    def ours():
+        with functions.tallybook_summary(effort.pages) as function:
+            invocation = function.invoke({"week": WEEK, "revision": next(revision)})
+            counted = stub.report(invocation.answer["report"])["entries"]["count"]
+            return per_entry(invocation, counted, effort.pages)
+
+    def scan(start, pages):
+        with start(pages) as function:
+            invocation = function.invoke({})
+            return per_entry(invocation, invocation.answer, pages)
+
+    def per_entry(invocation, counted, pages):
+        assert counted == pages * PAGE_ENTRIES, f"{counted} entries counted of {pages * PAGE_ENTRIES}"
+        return invocation.cpu_seconds / counted
+
+    return alternate("summary: CPU an entry", effort.rounds, {
+        "Tallybook": ours,
+        "SDK scan alone": lambda: scan(functions.java_scan, effort.pages),
+        "boto3 scan alone": lambda: scan(functions.boto3_scan, effort.boto3_pages),
+    })
+
+
+def cold(functions, stub, effort):
+    """Ingest: from the start of the process to the first answer, without SnapStart."""
+
+    def first_answer(start):
+        with start() as function:
+            seconds, answer = function.cold_start(posts.single(0))
+            posts.check(answer)
+            return seconds
+
+    return alternate("cold start", effort.rounds, {
+        "Tallybook": lambda: first_answer(functions.tallybook_ingest),
+        "boto3": lambda: first_answer(functions.boto3_ingest),
+        "tutorial Java": lambda: first_answer(functions.java_tutorial),
+        "Node": lambda: first_answer(functions.node_ingest),
+    })
+
+
+def warm(functions, stub, effort):
+    """Ingest: an entry a request, one after the other, as many before as are measured."""
+    cpu = {}
+
+    def median_latency(name, start):
+        with start() as function:
+            run_posts(function, effort.requests)
+            invocations, cpu_seconds = run_posts(function, effort.requests)
+            cpu.setdefault(name, []).append(cpu_seconds / effort.requests)
+            return sorted(i.seconds for i in invocations)[effort.requests // 2]
+
+    latency = alternate("warm p50", effort.rounds, {
+        name: lambda name=name, start=start: median_latency(name, start)
+        for name, start in {
+            "Tallybook": functions.tallybook_ingest,
+            "boto3": functions.boto3_ingest,
+            "Node": functions.node_ingest,
+            "tutorial Java": functions.java_tutorial,
+        }.items()
+    })
+    return [*latency, Rounds("CPU a request", cpu)]
+
+
+def batch(functions, stub, effort):
+    """Ingest: processor time an entry, in a batch of 1,000 and alone, of one warm process."""
+    alone, together = [], []
+    for _ in range(effort.rounds):
+        with functions.tallybook_ingest() as function:
+            run_posts(function, effort.requests)
+            alone.append(run_posts(function, effort.requests)[1] / effort.requests)
+            event = posts.batch(1000)
+            for repetition in range(2):  # the first warms up
+                before = function.cpu_seconds()
+                for _ in range(effort.batches):
+                    posts.check(function.invoke(event).answer)
+                cpu_seconds = function.cpu_seconds() - before
+            together.append(cpu_seconds / effort.batches / 1000)
+    return [Rounds("batch of 1,000: CPU an entry", {"Tallybook": together, "a single POST": alone})]
+
+
+def run_posts(function, count):
+    """The invocations and the processor time of all, with what is done between them."""
+    before = function.cpu_seconds()
+    invocations = [function.invoke(posts.single(n)) for n in range(count)]
+    cpu_seconds = function.cpu_seconds() - before
+    for invocation in invocations:
+        posts.check(invocation.answer)
+    return invocations, cpu_seconds
+
+
+ROWS = {"summary": summary, "cold": cold, "warm": warm, "batch": batch}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--java")
+    parser.add_argument("--node")
+    parser.add_argument("rows", nargs="*")
+    options = parser.parse_args()
+    options.python, options.node_bundle = sys.executable, HERE / "peers/node/target/ingest.cjs"
+    options.authorities = Path(botocore.__file__).parent / "cacert.pem"
+    effort = QUICK if options.quick else FULL
+    targets = Targets.read(HERE / "README.md")
+    rows = options.rows or [*ROWS, "archive"]
+    if "archive" in rows:
+        targets.show_archive(HERE.parent / "ingest-function/target/lambda.zip")
+    with tempfile.TemporaryDirectory(prefix="tallybook-bench.") as name:
+        folder = Path(name)
+        with Stub(options, folder, effort.different_pages) as stub:
+            functions = Functions(stub, options, folder)
+            for row in (ROWS[name] for name in rows if name in ROWS):
+                print(f"\n{row.__doc__}", flush=True)
+                for rounds in row(functions, stub, effort):
+                    targets.show(rounds)
+    if options.quick and targets.regressions:
+        sys.exit("Over 1.5 times the figure of bench/README.md: " + ", ".join(targets.regressions))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""The Lambda runtime API for one function at a time, and the function's process: what is measured, is measured here."""
+
+import json
+import queue
+import signal
+import socketserver
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+
+TIMEOUT_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """How long from the event to the answer, and the processor time of the whole process in between."""
+
+    answer: object
+    seconds: float
+    cpu_seconds: float
+
+
+class Function:
+    """A function's process, which asks a runtime API of its own for events; it is killed at the end of the block."""
+
+    def __init__(self, command, environment, folder, log):
+        self._events = queue.SimpleQueue()
+        self._answers = queue.SimpleQueue()
+        self._api = _Api(("127.0.0.1", 0), _Connection)
+        self._api.events, self._api.answers, self._api.cpu_seconds = self._events, self._answers, self.cpu_seconds
+        threading.Thread(target=self._api.serve_forever, args=(0.05,), daemon=True).start()
+        environment = environment | {"AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{self._api.server_address[1]}"}
+        self._started = time.perf_counter()
+        self._process = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self._log = log
+
+    def invoke(self, event):
+        return self._invoke(event)[2]
+
+    def cold_start(self, event):
+        """Seconds from the start of the process to the answer to its first event, and that answer."""
+        _, end, invocation = self._invoke(event)
+        return end.seconds - self._started, invocation.answer
+
+    def _invoke(self, event):
+        self._events.put(json.dumps(event).encode())
+        try:
+            start, end, kind, body = self._answers.get(timeout=TIMEOUT_SECONDS)
+        except queue.Empty:
+            raise RuntimeError(f"no answer; see {self._log.name}") from None
+        if kind != "response":
+            raise RuntimeError(f"{kind}: {body.decode(errors='replace')[:2000]}; see {self._log.name}")
+        elapsed = Invocation(json.loads(body), end.seconds - start.seconds, end.cpu_seconds - start.cpu_seconds)
+        return start, end, elapsed
+
+    def cpu_seconds(self):
+        """User and system time of all threads so far, also of those that ended, to the nanosecond (Linux)."""
+        return time.clock_gettime((~self._process.pid << 3) | 2)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        self._api.shutdown()
+        self._api.server_close()
+
+
+@dataclass(frozen=True)
+class _Instant:
+    seconds: float
+    cpu_seconds: float
+
+
+class _Api(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def now(self):
+        return _Instant(time.perf_counter(), self.cpu_seconds())
+
+
+class _Connection(socketserver.StreamRequestHandler):
+    """Reads HTTP by hand: the standard library's server costs as much time as some of the functions."""
+
+    disable_nagle_algorithm = True
+
+    def handle(self):
+        try:
+            while request := self.rfile.readline():
+                path = request.split()[1].decode()
+                body = self._body()
+                if path.endswith("/invocation/next"):
+                    event = self.server.events.get()
+                    self.server.start = self.server.now()
+                    self._write("200 OK", event, INVOCATION_HEADERS)
+                else:
+                    end = self.server.now()
+                    self._write("202 Accepted", b'{"status":"OK"}')
+                    self.server.answers.put((self.server.start, end, path.rpartition("/")[2], body))
+        except OSError:
+            pass  # The function was killed.
+
+    def _body(self):
+        length, chunked = 0, False
+        while (line := self.rfile.readline()) not in (b"\r\n", b""):
+            name, _, value = line.lower().partition(b":")
+            if name == b"content-length":
+                length = int(value)
+            chunked |= name == b"transfer-encoding" and b"chunked" in value
+            if name == b"expect":
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        if not chunked:
+            return self.rfile.read(length)
+        body = b""
+        while size := int(self.rfile.readline(), 16):
+            body += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return body
+
+    def _write(self, status, body, headers=""):
+        head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n{headers}\r\n"
+        self.wfile.write(head.encode() + body)
+
+
+INVOCATION_HEADERS = (
+    "Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-2dfe598c3fcd\r\n"
+    f"Lambda-Runtime-Deadline-Ms: {int((time.time() + 3600) * 1000)}\r\n"
+    "Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:measured\r\n"
+)

@@ -1,0 +1,53 @@
+"""The stand-in for AWS: its certificate, made anew each time, and its process."""
+
+import json
+import shutil
+import ssl
+import subprocess
+import urllib.request
+from pathlib import Path
+
+import entries
+
+PASSWORD = "changeit"  # of Java's own trust store too
+
+
+class Stub:
+    """Serves DynamoDB, S3 and SNS by TLS until the end of the block; its clients trust it beside all that they always do."""
+
+    def __init__(self, tools, folder, different_pages):
+        self.trust_store, self.certificate, self.authorities = folder / "trust", folder / "stub.pem", folder / "all.pem"
+        keys, pages = folder / "keys", folder / "pages"
+        keytool = Path(tools.java).parent / "keytool"
+        store = ["-keystore", keys, "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", "stub"]
+        run(keytool, "-genkeypair", *store, "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=localhost", "-ext",
+            "san=dns:localhost", "-ext", "bc=ca:true", "-validity", "2")
+        run(keytool, "-exportcert", "-rfc", *store, "-file", self.certificate)
+        shutil.copy(Path(tools.java).parent.parent / "lib/security/cacerts", self.trust_store)
+        self.trust_store.chmod(0o644)
+        run(keytool, "-importcert", "-noprompt", "-keystore", self.trust_store, "-storepass", PASSWORD, "-alias", "stub",
+            "-file", self.certificate)
+        self.authorities.write_text(Path(tools.authorities).read_text() + self.certificate.read_text())
+        entries.write_pages(pages, different_pages)
+        self._process = subprocess.Popen(
+            [tools.java, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main", keys, PASSWORD,
+             pages],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        self.url = f"https://localhost:{int(self._process.stdout.readline())}"
+
+    def report(self, key):
+        trust = ssl.create_default_context(cafile=self.certificate)
+        with urllib.request.urlopen(f"{self.url}/reports/{key}", context=trust) as answer:
+            return json.load(answer)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.stdin.close()
+        self._process.wait()
+
+
+def run(*command):
+    subprocess.run([str(word) for word in command], check=True, capture_output=True)

@@ -8,8 +8,7 @@ import subprocess
 import threading
 import time
 from dataclasses import dataclass
-
-TIMEOUT_SECONDS = 300
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -45,14 +44,19 @@ class Function:
 
     def _invoke(self, event):
         self._events.put(json.dumps(event).encode())
-        try:
-            start, end, kind, body = self._answers.get(timeout=TIMEOUT_SECONDS)
-        except queue.Empty:
-            raise RuntimeError(f"no answer; see {self._log.name}") from None
+        start, end, kind, body = self._await_answer()
         if kind != "response":
-            raise RuntimeError(f"{kind}: {body.decode(errors='replace')[:2000]}; see {self._log.name}")
+            raise RuntimeError(f"{self._process.args}: {kind}: {body.decode(errors='replace')}")
         elapsed = Invocation(json.loads(body), end.seconds - start.seconds, end.cpu_seconds - start.cpu_seconds)
         return start, end, elapsed
+
+    def _await_answer(self):
+        while self._process.poll() is None:
+            try:
+                return self._answers.get(timeout=1)
+            except queue.Empty:
+                pass
+        raise RuntimeError(f"{self._process.args} ended: {Path(self._log.name).read_text()[-2000:]}")
 
     def cpu_seconds(self):
         """User and system time of all threads so far, also of those that ended, to the nanosecond (Linux)."""
@@ -77,6 +81,7 @@ class _Instant:
 class _Api(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
+    start = None  # until an event is asked for
 
     def now(self):
         return _Instant(time.perf_counter(), self.cpu_seconds())

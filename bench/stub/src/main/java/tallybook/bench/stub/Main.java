@@ -47,7 +47,7 @@ final class Main {
         var server = (SSLServerSocket)
                 tls.getServerSocketFactory().createServerSocket(0, WAITING_MAX, InetAddress.getLoopbackAddress());
         // What the endpoints of AWS choose.
-        server.getSSLParameters().setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
+        server.setEnabledCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
         return server;
     }
 

@@ -7,8 +7,11 @@ from datetime import datetime, timedelta
 PAGE_ENTRIES = 900  # a page of a scan is 1 MB
 WEEK = "2025-W10"
 MONDAY = datetime(2025, 3, 3)
-WORDS = ("after before below between bright bring carefully door early evening fragile garden green hand heavy keep left "
-         "morning neighbour night open please quiet ring second shelf side step stone under upper window").split()
+WORDS = [
+    "after", "before", "below", "between", "bright", "bring", "carefully", "door", "early", "evening", "fragile",
+    "garden", "green", "hand", "heavy", "keep", "left", "morning", "neighbour", "night", "open", "please", "quiet",
+    "ring", "second", "shelf", "side", "step", "stone", "under", "upper", "window",
+]
 
 
 def entries(seed, count):

@@ -19,7 +19,8 @@ class Functions:
         self._stub, self._tools, self._folder = stub, tools, folder
 
     def tallybook_ingest(self):
-        return self._java(HERE.parent / "ingest-function", "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, "pages-1")
+        module = HERE.parent / "ingest-function"
+        return self._java(module, "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, "pages-1")
 
     def tallybook_summary(self, pages):
         function = HERE.parent / "summary-function"
@@ -43,11 +44,12 @@ class Functions:
         return self._start(command, PEERS / "node", INGEST_MEMORY_MB, "pages-1")
 
     def _java(self, module, handler, memory_mb, table):
-        """Lambda's flags: C1 alone, the serial collector, and 85, 10 and 5 % of the memory for heap, classes and code."""
+        """Lambda's flags: C1 alone, the serial collector; 85, 10 and 5 % of the memory for heap, classes and code."""
         kilobytes = memory_mb * 1024
         command = [
             self._tools.java, f"-XX:MaxHeapSize={kilobytes * 85 // 100}k", f"-XX:MaxMetaspaceSize={kilobytes // 10}k",
-            f"-XX:ReservedCodeCacheSize={kilobytes // 20}k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+            f"-XX:ReservedCodeCacheSize={kilobytes // 20}k",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             f"-Djavax.net.ssl.trustStore={self._stub.trust_store}",
             "-cp", f"{RUNTIME_JARS}/*", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler,
@@ -85,5 +87,5 @@ class Functions:
             "ID_POINTER": "/id",
             "RETENTION_DAYS": "0",
         }
-        log = open(self._folder / "functions.log", "ab")
+        log = self._folder / "functions.log"
         return Function([str(word) for word in command], environment, folder, log)

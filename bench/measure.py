@@ -1,14 +1,12 @@
 """Measures rows of the table in README.md; started by bench/run.sh."""
 
 import argparse
-import json
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import botocore
-
 import posts
 from entries import PAGE_ENTRIES, WEEK
 from functions import HERE, Functions
@@ -107,7 +105,7 @@ def batch(functions, stub, effort):
             run_posts(function, effort.requests)
             alone.append(run_posts(function, effort.requests)[1] / effort.requests)
             event = posts.batch(1000)
-            for repetition in range(2):  # the first warms up
+            for _repetition in range(2):  # the first warms up
                 before = function.cpu_seconds()
                 for _ in range(effort.batches):
                     posts.check(function.invoke(event).answer)

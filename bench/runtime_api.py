@@ -8,7 +8,6 @@ import subprocess
 import threading
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,11 @@ class Function:
         threading.Thread(target=self._api.serve_forever, args=(0.05,), daemon=True).start()
         environment = environment | {"AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{self._api.server_address[1]}"}
         self._started = time.perf_counter()
-        self._process = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self._log = log
+        with log.open("ab") as out:
+            self._process = subprocess.Popen(
+                command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+            )
 
     def invoke(self, event):
         return self._invoke(event)[2]
@@ -56,7 +58,7 @@ class Function:
                 return self._answers.get(timeout=1)
             except queue.Empty:
                 pass
-        raise RuntimeError(f"{self._process.args} ended: {Path(self._log.name).read_text()[-2000:]}")
+        raise RuntimeError(f"{self._process.args} ended: {self._log.read_text()[-2000:]}")
 
     def cpu_seconds(self):
         """User and system time of all threads so far, also of those that ended, to the nanosecond (Linux)."""

@@ -13,7 +13,7 @@ PASSWORD = "changeit"  # of Java's own trust store too
 
 
 class Stub:
-    """Serves DynamoDB, S3 and SNS by TLS until the end of the block; its clients trust it beside all that they always do."""
+    """Serves DynamoDB, S3 and SNS by TLS until the end of the block; clients trust it beside what they always do."""
 
     def __init__(self, tools, folder, different_pages):
         self.trust_store, self.certificate, self.authorities = folder / "trust", folder / "stub.pem", folder / "all.pem"
@@ -25,13 +25,13 @@ class Stub:
         run(keytool, "-exportcert", "-rfc", *store, "-file", self.certificate)
         shutil.copy(Path(tools.java).parent.parent / "lib/security/cacerts", self.trust_store)
         self.trust_store.chmod(0o644)
-        run(keytool, "-importcert", "-noprompt", "-keystore", self.trust_store, "-storepass", PASSWORD, "-alias", "stub",
-            "-file", self.certificate)
+        run(keytool, "-importcert", "-noprompt", "-keystore", self.trust_store, "-storepass", PASSWORD,
+            "-alias", "stub", "-file", self.certificate)
         self.authorities.write_text(Path(tools.authorities).read_text() + self.certificate.read_text())
         entries.write_pages(pages, different_pages)
         self._process = subprocess.Popen(
-            [tools.java, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main", keys, PASSWORD,
-             pages],
+            [tools.java, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
+             keys, PASSWORD, pages],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         self.url = f"https://localhost:{int(self._process.stdout.readline())}"

@@ -28,7 +28,9 @@ class Targets:
     def read(cls, readme):
         """Rows of the form `| measure | must | aim | measured | verdict |`."""
         rows = re.findall(r"^\| ([^|]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]*) ?\|", readme.read_text(), re.MULTILINE)
-        return cls({name: Target(float(must), float(aim), float(got) if got else None) for name, must, aim, got in rows})
+        return cls({
+            name: Target(float(must), float(aim), float(got) if got else None) for name, must, aim, got in rows
+        })
 
     def show(self, rounds):
         print(f"  {rounds.measure}, medians of {len(next(iter(rounds.seconds.values())))}")

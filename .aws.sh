@@ -8,7 +8,7 @@ readonly tag=tallybook:stack
 stack=tallybook region='' bucket='' yes=false
 # What `try` leaves behind.
 answer='' reason=''
-status='' outputs=''
+status='' outputs='' partition=''
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -111,7 +111,18 @@ check_credentials() {
     try aws sts get-caller-identity --query '[Account, Arn]' --output text || die \
         "AWS takes no credentials from here: $reason. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE."
     account=${answer%%[[:space:]]*}
+    partition=${answer#*arn:}
+    partition=${partition%%:*}
     echo "Account $account, as ${answer##*[[:space:]]}"
+}
+
+# Prints the line that puts credentials into the environment; AWS CLI 1 knows none but those that a profile names.
+credentials_command() {
+    # shellcheck disable=SC2016  # for the shell that it is pasted into
+    case $(command aws --version 2>&1) in
+    aws-cli/1.*) echo 'export AWS_ACCESS_KEY_ID="$(aws configure get aws_access_key_id)" AWS_SECRET_ACCESS_KEY="$(aws configure get aws_secret_access_key)" AWS_SESSION_TOKEN="$(aws configure get aws_session_token)"' ;;
+    *) echo 'eval "$(aws configure export-credentials --format env)"' ;;
+    esac
 }
 
 # Sets $status: the stack's, or NONE.
@@ -124,6 +135,18 @@ find_stack() {
         *) die "the stack $stack cannot be looked at: $reason" ;;
         esac
     fi
+}
+
+# Ends if the stack is something else, which a deployment would replace and a deletion would take away. One that has but a
+# change set has no description yet, and holds nothing.
+check_stack_is_ours() {
+    case $status in NONE | REVIEW_IN_PROGRESS) return 0 ;; esac
+    must "reading what the stack $stack is" aws cloudformation describe-stacks --stack-name "$stack" \
+        --query 'Stacks[0].Description' --output text
+    case $answer in
+    Tallybook*) ;;
+    *) die "the stack $stack in $region is none of Tallybook's: name another with --stack; nothing was done" ;;
+    esac
 }
 
 # read_outputs: sets $outputs, a line for each, name and value.
@@ -177,7 +200,10 @@ bucket_region() {
 # The bucket that deploy.sh made for this stack, if it did.
 made_bucket() {
     try aws resourcegroupstaggingapi get-resources --resource-type-filters s3 \
-        --tag-filters "Key=$tag,Values=$stack" --query 'ResourceTagMappingList[].ResourceARN' --output text || return 0
+        --tag-filters "Key=$tag,Values=$stack" --query 'ResourceTagMappingList[].ResourceARN' --output text || {
+        echo "A bucket that deploy.sh made cannot be searched for, if there is one: $reason; --bucket names it" >&2
+        return 0
+    }
     answer=${answer%%[[:space:]]*}
     [ "$answer" = None ] || bucket=${answer##*:}
 }

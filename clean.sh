@@ -46,6 +46,7 @@ main() {
         echo "Something is under way with the stack ($status); waiting for it"
         wait_while "waiting for the stack $stack" stack_moves
     fi
+    check_stack_is_ours
     find_data
     be_sure
     remove_stack
@@ -138,11 +139,12 @@ resource() {
 
 # CloudFormation names a resource STACK-RESOURCE-RANDOM, a bucket in lower case.
 add_left_tables() {
+    local name
     must 'listing tables' aws dynamodb list-tables --query 'TableNames[]' --output text
-    tables=$({
-        words "$tables"
-        words "$answer" | grep -E "^$stack-EntryTable-[A-Z0-9]+\$" || true
-    } | sort -u)
+    for name in $(words "$answer" | grep -E "^$stack-EntryTable-[A-Z0-9]+\$" || true); do
+        in_another_stack "$name" || tables="$tables $name"
+    done
+    tables=$(words "$tables" | sort -u)
 }
 
 add_left_buckets() {
@@ -151,9 +153,24 @@ add_left_buckets() {
     must 'listing buckets' aws s3api list-buckets --query 'Buckets[].Name' --output text
     for name in $(words "$answer" | grep -E "^$prefix-summarybucket-[a-z0-9]+\$" || true); do
         bucket_region "$name"
-        [ "$answer" != "$region" ] || data_buckets="$data_buckets $name"
+        [ "$answer" = "$region" ] || continue
+        in_another_stack "$name" || data_buckets="$data_buckets $name"
     done
     data_buckets=$(words "$data_buckets" | sort -u)
+}
+
+# A stack of another name may have adopted what one of this name left; or its name differs in capitals alone, as that of
+# a bucket does not.
+in_another_stack() {
+    try aws cloudformation describe-stack-resources --physical-resource-id "$1" --output text --query \
+        "StackResources[?PhysicalResourceId=='$1' && ResourceStatus!='DELETE_COMPLETE' && ResourceStatus!='DELETE_SKIPPED'].StackName" || {
+        case $reason in
+        *'does not exist'*) return 1 ;;
+        *) die "the stack that has $1 cannot be looked up: $reason" ;;
+        esac
+    }
+    case $answer in '' | None | "$stack") return 1 ;; esac
+    echo "$1 is of the stack $answer and stays"
 }
 
 words() { printf '%s\n' "$1" | tr -s '[:space:]' '\n' | sed '/^$/d'; }

@@ -88,7 +88,8 @@ parse() {
 
 set_parameter() {
     [[ $1 =~ ^[A-Za-z]+= ]] || usage_error "--set takes NAME=VALUE, not $1"
-    grep -q "^  ${1%%=*}:\$" template.yaml || usage_error "template.yaml has no parameter ${1%%=*}"
+    sed -n '/^Parameters:/,/^Conditions:/s/^  \([A-Za-z]*\):$/\1/p' template.yaml | grep -x "${1%%=*}" >/dev/null ||
+        usage_error "template.yaml has no parameter ${1%%=*}"
     override "${1%%=*}" "${1#*=}"
 }
 
@@ -147,6 +148,7 @@ settle_stack() {
         echo "Something is under way with the stack ($status); waiting for it"
         wait_while "waiting for the stack $stack" stack_moves
     fi
+    check_stack_is_ours
     case $status in
     NONE | REVIEW_IN_PROGRESS | *_FAILED | ROLLBACK_COMPLETE) ;;
     *_COMPLETE) return ;;
@@ -230,8 +232,6 @@ is_tagged() {
 }
 
 lock_bucket() {
-    local partition=aws
-    case $region in cn-*) partition=aws-cn ;; us-gov-*) partition=aws-us-gov ;; esac
     must "tagging the bucket $bucket" \
         aws s3api put-bucket-tagging --bucket "$bucket" --tagging "TagSet=[{Key=$tag,Value=$stack}]"
     rm -f "$(begun)"
@@ -293,8 +293,7 @@ print_curl() {
         echo "curl -H 'x-api-key: $answer' -d '{\"hello\": \"world\"}' $(endpoint)"
         ;;
     AWS_IAM)
-        # shellcheck disable=SC2016  # for the shell it is pasted into
-        [ -n "${AWS_ACCESS_KEY_ID-}" ] || echo 'eval "$(aws configure export-credentials --format env)"'
+        [ -n "${AWS_ACCESS_KEY_ID-}" ] || credentials_command
         # An empty header is not sent, so this serves both kinds of credentials.
         cat <<CURL
 curl --aws-sigv4 aws:amz:$region:execute-api --user "\$AWS_ACCESS_KEY_ID:\$AWS_SECRET_ACCESS_KEY" \\

@@ -184,6 +184,40 @@ other_stacks() {
 }
 scenario 'touches no data of another stack' other_stacks
 
+foreign_stack_stays() {
+    stack_is CREATE_COMPLETE
+    echo None >"$CLOUD/description"
+    run ./clean.sh --yes
+    exits 1
+    prints "the stack tallybook in us-east-1 is none of Tallybook's: name another with --stack; nothing was done"
+    holds stack CREATE_COMPLETE
+    called_not delete-stack
+}
+scenario 'deletes no stack that is something else' foreign_stack_stays
+
+adopted_by_another() {
+    data_is tallybook 5
+    echo books >"$CLOUD/owner-of-tallybook-EntryTable-ABC123"
+    echo books >"$CLOUD/owner-of-tallybook-summarybucket-abc123"
+    run ./clean.sh --delete-data --yes
+    exits 0
+    prints 'tallybook-EntryTable-ABC123 is of the stack books and stays'
+    prints 'tallybook-summarybucket-abc123 is of the stack books and stays'
+    stands tables/tallybook-EntryTable-ABC123
+    stands buckets/tallybook-summarybucket-abc123
+}
+scenario 'touches no data that a stack of another name adopted' adopted_by_another
+
+owner_unknown() {
+    data_is tallybook 5
+    fails describe-stack-resources 'An error occurred (AccessDenied) when calling the DescribeStackResources operation: no'
+    run ./clean.sh --delete-data --yes
+    exits 1
+    prints 'the stack that has tallybook-EntryTable-ABC123 cannot be looked up: An error occurred (AccessDenied)'
+    stands tables/tallybook-EntryTable-ABC123
+}
+scenario 'deletes no data of which the stack cannot be told' owner_unknown
+
 other_region() {
     data_is tallybook 5 eu-west-1
     rm "$CLOUD"/tables/*

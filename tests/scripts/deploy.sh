@@ -55,6 +55,15 @@ signed() {
 }
 scenario 'prints a signed curl with AWS_IAM' signed
 
+signed_with_version_1() {
+    echo 'aws-cli/1.46.3 Python/3.11.2' >"$CLOUD/aws-version"
+    run ./deploy.sh --auth AWS_IAM
+    exits 0
+    prints 'AWS_SECRET_ACCESS_KEY="$(aws configure get aws_secret_access_key)"'
+    prints_not export-credentials
+}
+scenario 'exports no credentials by what AWS CLI 1 lacks' signed_with_version_1
+
 own_region() {
     CONFIGURED_REGION=ap-south-1
     run ./deploy.sh
@@ -171,6 +180,7 @@ no_tagging_api() {
     run ./deploy.sh
     exits 0
     called '--resolve-s3'
+    prints 'cannot be searched for, if there is one: An error occurred (AccessDenied)'
 }
 scenario 'does without the right to search by tag' no_tagging_api
 
@@ -304,6 +314,18 @@ being_deleted() {
 }
 scenario 'waits for a deletion and then deploys anew' being_deleted
 
+foreign_stack() {
+    stack_is "$1"
+    echo 'Somebody else'\''s shop' >"$CLOUD/description"
+    run ./deploy.sh --yes
+    exits 1
+    prints "the stack tallybook in us-east-1 is none of Tallybook's: name another with --stack; nothing was done"
+    called_not 'sam build'
+    called_not delete-stack
+}
+scenario 'replaces no stack that is something else' foreign_stack UPDATE_COMPLETE
+scenario 'deletes no failed stack that is something else' foreign_stack ROLLBACK_COMPLETE
+
 stuck() {
     stack_is "$1"
     run ./deploy.sh
@@ -379,6 +401,7 @@ scenario 'refuses an odd bucket' refuses "a bucket's name" ./deploy.sh --bucket 
 scenario 'refuses an unknown kind of authorisation' refuses '--auth is' ./deploy.sh --auth BASIC
 scenario 'refuses what is no address' refuses '--email is' ./deploy.sh --email me
 scenario 'refuses a parameter that the template lacks' refuses 'has no parameter Colour' ./deploy.sh --set Colour=red
+scenario 'refuses what the template has, but not as a parameter' refuses 'has no parameter EntryTable' ./deploy.sh --set EntryTable=mine
 scenario 'refuses --set without a value' refuses '--set takes NAME=VALUE' ./deploy.sh --set Colour
 
 nothing_is() { :; }

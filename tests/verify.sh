@@ -38,6 +38,7 @@ main() {
     [ "$auth" != API_KEY ] || read_key
     trap 'clean_up; rm -rf "$work"' EXIT
     from=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+    await_admission
     strangers
     entries
     throttling
@@ -129,8 +130,8 @@ send() {
 
 sign() {
     [ -z "${AWS_ACCESS_KEY_ID-}" ] || return 0
-    must 'exporting credentials' aws configure export-credentials --format env
-    eval "$answer"
+    eval "$(credentials_command)"
+    [ -n "${AWS_ACCESS_KEY_ID-}" ] || die 'there are no credentials to sign with: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
 }
 
 # entry NUMBER: a JSON text with an id of its own, which is noted.
@@ -142,6 +143,19 @@ entry() {
 is() { [ "$http" = "$1" ]; }
 header() { grep -qi "^$1" "$work/headers"; }
 problem() { is "$1" && header 'content-type: application/problem+json' && grep -q "#$2\"" "$work/body"; }
+
+# What was just deployed, a key above all, is not known to API Gateway at once.
+await_admission() {
+    local tries=0
+    while ! emulated && [ "$tries" -lt 60 ]; do
+        tries=$((tries + 1))
+        post '' -d '[]'
+        case $http in
+        403 | 404) sleep 2 ;;
+        *) return ;;
+        esac
+    done
+}
 
 strangers() {
     if [ "$auth" = NONE ]; then
@@ -283,7 +297,7 @@ item_key() { printf '{"id": {"S": "%s"}}' "$1"; }
 # ---- alarms ----
 
 alarms() {
-    local names
+    local names tries=0
     must 'listing the alarms' aws cloudformation describe-stack-resources --stack-name "$stack" --output text \
         --query "StackResources[?ResourceType=='AWS::CloudWatch::Alarm'].PhysicalResourceId"
     names=$answer
@@ -292,10 +306,16 @@ alarms() {
         return
     fi
     # shellcheck disable=SC2086  # names have no spaces
-    must 'looking at the alarms' aws cloudwatch describe-alarms --alarm-names $names --output text \
-        --query 'MetricAlarms[].[StateValue, AlarmName]'
+    while :; do
+        must 'looking at the alarms' aws cloudwatch describe-alarms --alarm-names $names --output text \
+            --query 'MetricAlarms[].[StateValue, AlarmName]'
+        printf '%s\n' "$answer" >"$work/body"
+        # A new alarm knows nothing before it has looked once.
+        if emulated || [ "$tries" -ge 60 ] || ! grep -q '^INSUFFICIENT_DATA' "$work/body"; then break; fi
+        tries=$((tries + 1))
+        sleep 5
+    done
     http=''
-    printf '%s\n' "$answer" >"$work/body"
     prove_in_account "alarms are OK, all $(printf '%s\n' "$answer" | wc -l | tr -d ' ')" all_ok
 }
 

@@ -138,11 +138,11 @@ find_stack() {
 }
 
 # Ends if the stack is something else, which a deployment would replace and a deletion would take away. One that has but a
-# change set has no description yet, and holds nothing.
+# change set has no template yet, and holds nothing.
 check_stack_is_ours() {
     case $status in NONE | REVIEW_IN_PROGRESS) return 0 ;; esac
-    must "reading what the stack $stack is" aws cloudformation describe-stacks --stack-name "$stack" \
-        --query 'Stacks[0].Description' --output text
+    must "reading what the stack $stack is" aws cloudformation get-template-summary --stack-name "$stack" \
+        --query Description --output text
     case $answer in
     Tallybook*) ;;
     *) die "the stack $stack in $region is none of Tallybook's: name another with --stack; nothing was done" ;;

@@ -1,6 +1,5 @@
 package tallybook.item;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ItemSize {
     /** DynamoDB stores no larger item. */
     public static final int BYTES_MAX = 409_600;
+
+    /** The size of true, false and null. */
+    public static final int CONSTANT_BYTES = 1;
 
     private static final int DOCUMENT_BYTES = 3;
     private static final int ELEMENT_BYTES = 1;
@@ -35,17 +37,20 @@ public final class ItemSize {
         return switch (value.type()) {
             case S -> ofText(value.s());
             case N -> ofNumber(value.n());
-            case BOOL, NUL -> 1;
-            case M -> DOCUMENT_BYTES + (long) value.m().size() * ELEMENT_BYTES + ofItem(value.m());
-            case L -> DOCUMENT_BYTES + ofList(value.l());
+            case BOOL, NUL -> CONSTANT_BYTES;
+            case M -> ofDocument(value.m().size()) + ofItem(value.m());
+            case L -> ofDocument(value.l().size()) + ofValues(value.l());
             default -> throw new IllegalArgumentException("JSON has no " + value.type());
         };
     }
 
-    private static long ofList(List<AttributeValue> elements) {
-        return elements.stream()
-                .mapToLong(element -> ELEMENT_BYTES + ofValue(element))
-                .sum();
+    private static long ofValues(List<AttributeValue> elements) {
+        return elements.stream().mapToLong(ItemSize::ofValue).sum();
+    }
+
+    /** What an object or an array takes beside its names and values. */
+    public static int ofDocument(int elements) {
+        return DOCUMENT_BYTES + elements * ELEMENT_BYTES;
     }
 
     /** The size of a string or a name: its bytes in UTF-8. It must have no lone surrogate, as no stored text has. */
@@ -59,15 +64,39 @@ public final class ItemSize {
         return bytes;
     }
 
-    /** The size of a number: one byte for two digits, one for the exponent, one for most negative signs. */
-    private static int ofNumber(String number) {
-        var value = new BigDecimal(number).stripTrailingZeros();
-        if (value.signum() == 0) {
+    /**
+     * The size of a number: one byte for two digits, one for the exponent, one for most negative signs.
+     *
+     * @param number in decimal digits, maybe with a point and an exponent
+     */
+    public static int ofNumber(String number) {
+        boolean isNegative = number.startsWith("-");
+        int digits = 0;
+        int integerDigits = -1;
+        int first = -1;
+        int last = -1;
+        int exponent = 0;
+        for (int i = isNegative ? 1 : 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c == '.') {
+                integerDigits = digits;
+            } else if (c == 'e' || c == 'E') {
+                exponent = Integer.parseInt(number, i + 1, number.length(), 10);
+                break;
+            } else {
+                if (c != '0') {
+                    first = first < 0 ? digits : first;
+                    last = digits;
+                }
+                digits++;
+            }
+        }
+        if (first < 0) {
             return 1;
         }
         // Pairs of digits are aligned to the decimal point.
-        int unpaired = Math.floorMod(value.precision() - value.scale(), 2);
-        int pairs = (value.precision() + unpaired + 1) / 2;
-        return pairs + (value.signum() < 0 && pairs < 20 ? 2 : 1);
+        int unpaired = Math.floorMod((integerDigits < 0 ? digits : integerDigits) - first + exponent, 2);
+        int pairs = (last - first + 1 + unpaired + 1) / 2;
+        return pairs + (isNegative && pairs < 20 ? 2 : 1);
     }
 }

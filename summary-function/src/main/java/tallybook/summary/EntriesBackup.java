@@ -2,13 +2,21 @@ package tallybook.summary;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
+import tallybook.summary.json.JsonValue.Member;
 import tallybook.summary.report.Report.EntriesObject;
 import tallybook.summary.report.Report.StoredObject;
 import tools.jackson.core.JsonGenerator;
@@ -76,7 +84,7 @@ final class EntriesBackup {
 
         Part() {
             try {
-                lines = NDJSON.createGenerator(ObjectWriteContext.empty(), new GZIPOutputStream(bytes));
+                lines = NDJSON.createGenerator(ObjectWriteContext.empty(), new FastGzip(bytes));
             } catch (IOException e) {
                 throw new UncheckedIOException(e); // memory does not fail to be written
             }
@@ -87,32 +95,33 @@ final class EntriesBackup {
             lines.writeStringProperty("id", entry.id());
             lines.writeStringProperty("receivedAt", entry.receivedAt());
             lines.writeName("data");
-            write(AttributeValue.fromM(entry.data()));
+            write(entry.data());
             lines.writeEndObject();
             count++;
         }
 
-        private void write(AttributeValue value) {
-            switch (value.type()) {
-                case M -> {
+        /** An object's members are in the order of their names: the same entries give the same bytes. */
+        private void write(JsonValue value) {
+            switch (value) {
+                case JsonObject(List<Member> members) -> {
                     lines.writeStartObject();
-                    // DynamoDB keeps no order of members; in one of their names, the same entries give the same bytes.
-                    new TreeMap<>(value.m()).forEach((name, member) -> {
-                        lines.writeName(name);
-                        write(member);
-                    });
+                    for (var member : members) {
+                        lines.writeName(member.name());
+                        write(member.value());
+                    }
                     lines.writeEndObject();
                 }
-                case L -> {
+                case JsonArray(List<JsonValue> elements) -> {
                     lines.writeStartArray();
-                    value.l().forEach(this::write);
+                    for (var element : elements) {
+                        write(element);
+                    }
                     lines.writeEndArray();
                 }
-                case S -> lines.writeString(value.s());
-                case N -> lines.writeNumber(value.n());
-                case BOOL -> lines.writeBoolean(value.bool());
-                case NUL -> lines.writeNull();
-                default -> throw new IllegalStateException("an entry holds JSON values only");
+                case JsonString(String text) -> lines.writeString(text);
+                case JsonNumber(String text) -> lines.writeNumber(text);
+                case JsonBoolean(boolean bool) -> lines.writeBoolean(bool);
+                case JsonNull() -> lines.writeNull();
             }
         }
 
@@ -120,6 +129,13 @@ final class EntriesBackup {
             lines.writeRaw('\n');
             lines.close();
             return bytes.toByteArray();
+        }
+    }
+    /** Gzip at its fastest: a third larger than by default, for a quarter of the time. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -2,10 +2,9 @@ package tallybook.summary;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tallybook.item.ItemSize;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 
 /**
  * A stored entry, as the ingest function wrote it.
@@ -13,28 +12,21 @@ import tallybook.item.ItemSize;
  * @param receivedAt as stored, RFC 3339 in UTC with milliseconds
  * @param received the same instant
  * @param bytes the item's size, as DynamoDB counts it
- * @param data the JSON object as sent, as native DynamoDB values
+ * @param data the JSON object as sent
  */
-record Entry(String id, String receivedAt, Instant received, Map<String, AttributeValue> data, long bytes) {
+record Entry(String id, String receivedAt, Instant received, JsonObject data, long bytes) {
 
     /** Reads an item; empty if the ingest function cannot have written it. */
-    static Optional<Entry> from(Map<String, AttributeValue> item) {
-        var id = item.get("id");
-        var receivedAt = item.get("receivedAt");
-        var data = item.get("data");
-        if (id == null
-                || id.s() == null
-                || receivedAt == null
-                || receivedAt.s() == null
-                || data == null
-                || !data.hasM()) {
-            return Optional.empty();
+    static Optional<Entry> from(JsonObject item, long bytes) {
+        if (item.find("id").orElse(null) instanceof JsonString(String id)
+                && item.find("receivedAt").orElse(null) instanceof JsonString(String receivedAt)
+                && item.find("data").orElse(null) instanceof JsonObject data) {
+            try {
+                return Optional.of(new Entry(id, receivedAt, Instant.parse(receivedAt), data, bytes));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
         }
-        try {
-            return Optional.of(
-                    new Entry(id.s(), receivedAt.s(), Instant.parse(receivedAt.s()), data.m(), ItemSize.ofItem(item)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.empty();
     }
 }

@@ -1,11 +1,17 @@
 package tallybook.summary;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The DynamoDB table that holds the entries. */
 final class EntryTable {
+    /** The table's partition key. */
+    static final String KEY = "id";
+
     private final DynamoDbClient dynamoDb;
     private final String name;
 
@@ -25,13 +31,19 @@ final class EntryTable {
 
     /** Reads a segment page by page, of 1 MB each; only one page is held at a time. */
     void scan(Segment segment, Consumer<ScanPage> pages) {
+        var capture = new PageCapture();
         var request = ScanRequest.builder()
                 .tableName(name)
                 .segment(segment.number)
                 .totalSegments(segment.of)
-                .build();
-        for (var page : dynamoDb.scanPaginator(request)) {
-            pages.accept(ScanPage.of(page.items()));
-        }
+                .overrideConfiguration(call -> call.addPlugin(capture::addTo));
+        Optional<String> lastId;
+        do {
+            dynamoDb.scan(request.build());
+            var page = PageReader.read(capture.body());
+            pages.accept(page);
+            lastId = page.lastId();
+            lastId.ifPresent(id -> request.exclusiveStartKey(Map.of(KEY, AttributeValue.fromS(id))));
+        } while (lastId.isPresent());
     }
 }

@@ -19,10 +19,16 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonString;
+import tallybook.summary.profile.Values;
 import tallybook.summary.report.Report.EntriesObject;
 
 class EntriesBackupTest {
@@ -32,11 +38,11 @@ class EntriesBackupTest {
 
     @Test
     void writesALineAnEntryWithEachNumberAsStoredAndEachMemberInOrderOfItsName() throws Exception {
-        Map<String, AttributeValue> data = new LinkedHashMap<>();
-        data.put("z", AttributeValue.fromN("-1.50E-130"));
-        data.put("a", AttributeValue.fromL(List.of(AttributeValue.fromNul(true), AttributeValue.fromBool(false))));
-        data.put("\u0000\u2028", AttributeValue.fromS("\"\\\n\ud83d\ude00\uffff"));
-        data.put("", AttributeValue.fromM(Map.of()));
+        Map<String, JsonValue> data = new LinkedHashMap<>();
+        data.put("z", new JsonNumber("-1.50E-130"));
+        data.put("a", new JsonArray(List.of(new JsonNull(), new JsonBoolean(false))));
+        data.put("\u0000\u2028", new JsonString("\"\\\n\ud83d\ude00\uffff"));
+        data.put("", Values.object(Map.of()));
 
         var parts = backUp(List.of(entry("1", data), entry("2", Map.of())), PART_BYTES);
 
@@ -73,11 +79,11 @@ class EntriesBackupTest {
         var ascending = new ArrayList<Entry>();
         var descending = new ArrayList<Entry>();
         for (int i = 0; i < 1_000; i++) {
-            Map<String, AttributeValue> members = new LinkedHashMap<>();
-            Map<String, AttributeValue> reversed = new LinkedHashMap<>();
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            Map<String, JsonValue> reversed = new LinkedHashMap<>();
             for (int j = 0; j < 20; j++) {
-                members.put("m" + j, AttributeValue.fromN("" + i));
-                reversed.put("m" + (19 - j), AttributeValue.fromN("" + i));
+                members.put("m" + j, new JsonNumber("" + i));
+                reversed.put("m" + (19 - j), new JsonNumber("" + i));
             }
             ascending.add(entry("" + i, members));
             descending.add(entry("" + i, reversed));
@@ -100,14 +106,14 @@ class EntriesBackupTest {
                     random.nextBytes(bytes);
                     return entry(
                             "" + length,
-                            Map.of("s", AttributeValue.fromS(HexFormat.of().formatHex(bytes))));
+                            Map.of("s", new JsonString(HexFormat.of().formatHex(bytes))));
                 })
                 .toList();
     }
 
-    private static Entry entry(String id, Map<String, AttributeValue> data) {
+    private static Entry entry(String id, Map<String, JsonValue> data) {
         var received = Instant.parse("2026-11-16T00:00:00Z");
-        return new Entry(id, "2026-11-16T00:00:00.000Z", received, data, 0);
+        return new Entry(id, "2026-11-16T00:00:00.000Z", received, Values.object(data), 0);
     }
 
     private String lines(List<EntriesObject> parts) throws IOException {

@@ -10,7 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 
 /** What is known of the values at one field path. */
 public final class FieldProfile {
@@ -31,18 +37,17 @@ public final class FieldProfile {
      *
      * @param entry the ordinal of the value's entry, ascending: an entry with many values at the path counts once
      */
-    void add(long entry, AttributeValue value) {
+    void add(long entry, JsonValue value) {
         if (entry != lastEntry) {
             lastEntry = entry;
             entries++;
         }
-        var type = ValueType.of(value);
-        types[type.slot()]++;
-        switch (type) {
-            case STRING -> addString(value.s());
-            case NUMBER -> addNumber(new BigDecimal(value.n()));
-            case BOOLEAN -> addBoolean(value.bool());
-            case OBJECT, ARRAY, NULL -> {} // nothing beyond their number is told of these
+        types[ValueType.of(value).slot()]++;
+        switch (value) {
+            case JsonString(String text) -> addString(text);
+            case JsonNumber(String text) -> addNumber(new BigDecimal(text));
+            case JsonBoolean(boolean bool) -> addBoolean(bool);
+            case JsonObject _, JsonArray _, JsonNull _ -> {} // nothing beyond their number is told of these
         }
     }
 

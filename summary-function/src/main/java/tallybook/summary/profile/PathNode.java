@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +73,21 @@ final class PathNode {
         return field;
     }
 
-    Optional<PathNode> member(String memberName) {
-        return Optional.ofNullable(members.get(memberName));
+    /** The node below for a member, if there is one: null, because this is asked for each value. */
+    @Nullable
+    PathNode member(String memberName) {
+        return members.get(memberName);
     }
 
-    Collection<PathNode> members() {
-        return members.values();
+    /** The node below for elements, if there is one. */
+    @Nullable
+    PathNode elements() {
+        return elements;
     }
 
-    Optional<PathNode> elements() {
-        return Optional.ofNullable(elements);
-    }
-
-    /** The node in the place that the other has below its parent. */
-    Optional<PathNode> childLike(PathNode other) {
+    /** The node in the place that the other has below its parent, if there is one. */
+    @Nullable
+    PathNode childLike(PathNode other) {
         return other.name == null ? elements() : member(other.name);
     }
 

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonObject;
 
 /**
  * The profiles of the field paths, each of them complete: a path is held from its first occurrence, or else never.
@@ -38,56 +40,59 @@ final class PathTree {
     }
 
     /** Counts an entry: its object at the root, and every value within. */
-    void add(long entry, AttributeValue object) {
+    void add(long entry, JsonObject object) {
         add(root, entry, object);
         pruning.enforce();
     }
 
-    private void add(PathNode node, long entry, AttributeValue value) {
+    private void add(PathNode node, long entry, JsonValue value) {
         node.field().add(entry, value);
         pruning.countValue();
-        if (value.hasM()) {
-            value.m()
-                    .forEach((name, member) -> node.member(name)
-                            .ifPresentOrElse(
-                                    known -> add(known, entry, member),
-                                    () -> addNew(node.newMember(name), entry, member)));
-        } else if (value.hasL()) {
-            value.l()
-                    .forEach(element -> node.elements()
-                            .ifPresentOrElse(
-                                    known -> add(known, entry, element),
-                                    () -> addNew(node.newElements(), entry, element)));
+        if (value instanceof JsonObject object) {
+            for (var member : object.members()) {
+                var known = node.member(member.name());
+                if (known != null) {
+                    add(known, entry, member.value());
+                } else {
+                    addNew(node.newMember(member.name()), entry, member.value());
+                }
+            }
+        } else if (value instanceof JsonArray array) {
+            for (var element : array.elements()) {
+                var known = node.elements();
+                if (known != null) {
+                    add(known, entry, element);
+                } else {
+                    addNew(node.newElements(), entry, element);
+                }
+            }
         }
     }
 
-    private void addNew(PathNode node, long entry, AttributeValue value) {
+    private void addNew(PathNode node, long entry, JsonValue value) {
         if (node.length() > PATH_LENGTH_MAX) {
-            omitTooLong(node.hash(), value);
+            omit(node.hash(), value, omitted::addTooLong);
         } else if (pruning.admit(node)) {
             node.attach();
             add(node, entry, value);
         } else {
-            omit(node.hash(), value);
+            omit(node.hash(), value, omitted::add);
         }
     }
 
-    private void omit(long path, AttributeValue value) {
-        omitted.add(path, 1);
-        if (value.hasM()) {
-            value.m().forEach((name, member) -> omit(PathHash.member(path, name), member));
-        } else if (value.hasL()) {
-            value.l().forEach(element -> omit(PathHash.elements(path), element));
+    /** Leaves out a path and all below it, in the one way or the other. */
+    private static void omit(long path, JsonValue value, Omission omission) {
+        omission.add(path, 1);
+        if (value instanceof JsonObject object) {
+            object.members().forEach(member -> omit(PathHash.member(path, member.name()), member.value(), omission));
+        } else if (value instanceof JsonArray array) {
+            array.elements().forEach(element -> omit(PathHash.elements(path), element, omission));
         }
     }
 
-    private void omitTooLong(long path, AttributeValue value) {
-        omitted.addTooLong(path, 1);
-        if (value.hasM()) {
-            value.m().forEach((name, member) -> omitTooLong(PathHash.member(path, name), member));
-        } else if (value.hasL()) {
-            value.l().forEach(element -> omitTooLong(PathHash.elements(path), element));
-        }
+    @FunctionalInterface
+    private interface Omission {
+        void add(long path, long occurrences);
     }
 
     /** Adds what the other holds; the other must not be used any more. */
@@ -106,18 +111,20 @@ final class PathTree {
         ours.field().merge(theirs.field());
         var onlyOurs = new ArrayList<PathNode>();
         ours.forEachChild(child -> {
-            if (theirs.childLike(child).isEmpty() && theirOmitted.mayContain(child.hash())) {
+            if (theirs.childLike(child) == null && theirOmitted.mayContain(child.hash())) {
                 onlyOurs.add(child);
             }
         });
-        theirs.forEachChild(child -> ours.childLike(child)
-                .ifPresentOrElse(both -> merge(both, child, theirOmitted, incomplete), () -> {
-                    if (omitted.mayContain(child.hash())) {
-                        child.forEach(incomplete::add);
-                    } else {
-                        ours.adopt(child);
-                    }
-                }));
+        theirs.forEachChild(child -> {
+            var both = ours.childLike(child);
+            if (both != null) {
+                merge(both, child, theirOmitted, incomplete);
+            } else if (omitted.mayContain(child.hash())) {
+                child.forEach(incomplete::add);
+            } else {
+                ours.adopt(child);
+            }
+        });
         for (var child : onlyOurs) {
             child.detach();
             child.forEach(incomplete::add);

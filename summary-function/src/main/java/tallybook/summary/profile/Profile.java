@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.SortedMap;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue.JsonObject;
 
 /**
  * The profile of a stream of entries.
@@ -45,10 +44,10 @@ public final class Profile {
      * Counts an entry.
      *
      * @param bytes the item's size, as DynamoDB counts it
-     * @param data the entry as sent, as native DynamoDB values
+     * @param data the entry as sent
      */
-    public void add(Instant receivedAt, long bytes, Map<String, AttributeValue> data) {
-        tree.add(entries(), AttributeValue.fromM(data));
+    public void add(Instant receivedAt, long bytes, JsonObject data) {
+        tree.add(entries(), data);
         arrivals.add(receivedAt);
         this.bytes += bytes;
     }

@@ -1,9 +1,9 @@
 package tallybook.summary.profile;
 
 import java.util.Locale;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
 
-/** The JSON types, RFC 8259, as DynamoDB stores them. */
+/** The types of JSON values (RFC 8259). */
 public enum ValueType {
     OBJECT(0),
     ARRAY(1),
@@ -23,20 +23,14 @@ public enum ValueType {
         return slot;
     }
 
-    /**
-     * The JSON type of a stored value.
-     *
-     * @throws IllegalArgumentException if no JSON value is stored so: a set or a binary
-     */
-    public static ValueType of(AttributeValue value) {
-        return switch (value.type()) {
-            case M -> OBJECT;
-            case L -> ARRAY;
-            case S -> STRING;
-            case N -> NUMBER;
-            case BOOL -> BOOLEAN;
-            case NUL -> NULL;
-            default -> throw new IllegalArgumentException("a DynamoDB " + value.type() + " is no JSON value");
+    static ValueType of(JsonValue value) {
+        return switch (value) {
+            case JsonValue.JsonObject _ -> OBJECT;
+            case JsonValue.JsonArray _ -> ARRAY;
+            case JsonValue.JsonString _ -> STRING;
+            case JsonValue.JsonNumber _ -> NUMBER;
+            case JsonValue.JsonBoolean _ -> BOOLEAN;
+            case JsonValue.JsonNull _ -> NULL;
         };
     }
 

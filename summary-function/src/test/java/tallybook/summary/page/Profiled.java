@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonString;
 import tallybook.summary.profile.Profile;
+import tallybook.summary.profile.Values;
 import tallybook.summary.report.FieldReport;
 import tallybook.summary.report.Report;
 import tallybook.summary.report.ShowValues;
@@ -24,7 +29,7 @@ final class Profiled {
         var random = new Random(3);
         var profile = new Profile(ZoneOffset.UTC);
         for (var i = 0; i < Fields.ENTRIES; i++) {
-            profile.add(MONDAY.plusSeconds(i * 300L), 600, entry(i, random));
+            profile.add(MONDAY.plusSeconds(i * 300L), 600, Values.object(entry(i, random)));
         }
         var report = new FieldReport(profile.entries(), showValues);
         return profile.fields().entrySet().stream()
@@ -32,8 +37,8 @@ final class Profiled {
                 .toList();
     }
 
-    private static Map<String, AttributeValue> entry(int i, Random random) {
-        var entry = new HashMap<String, AttributeValue>();
+    private static Map<String, JsonValue> entry(int i, Random random) {
+        var entry = new HashMap<String, JsonValue>();
         var gaussian = random.nextGaussian();
         entry.put("normal", number(20 + 5 * gaussian));
         entry.put("lognormal", number(Math.exp(2 * gaussian)));
@@ -47,17 +52,17 @@ final class Profiled {
         entry.put("counter", number(i));
         entry.put("epochMillis", number(MONDAY.toEpochMilli() + i * 300_000.0));
         entry.put("twoValues", number(i % 3 == 0 ? 1 : 0));
-        entry.put("rare", i % 600 == 0 ? number(gaussian) : AttributeValue.fromNul(true));
+        entry.put("rare", i % 600 == 0 ? number(gaussian) : new JsonNull());
         entry.put("widest", number(i % 2 == 0 ? 1e125 : -1e125));
-        entry.put("mixed", i % 3 == 0 ? AttributeValue.fromS("text") : number(i));
-        entry.put("email", AttributeValue.fromS("person%d@example.org".formatted(i)));
-        entry.put("city", AttributeValue.fromS(i % 4 == 0 ? "Łódź" : "Zürich"));
-        entry.put("at", AttributeValue.fromS(MONDAY.plusSeconds(i * 300L).toString()));
-        entry.put("paid", AttributeValue.fromBool(i % 5 != 0));
+        entry.put("mixed", i % 3 == 0 ? new JsonString("text") : number(i));
+        entry.put("email", new JsonString("person%d@example.org".formatted(i)));
+        entry.put("city", new JsonString(i % 4 == 0 ? "Łódź" : "Zürich"));
+        entry.put("at", new JsonString(MONDAY.plusSeconds(i * 300L).toString()));
+        entry.put("paid", new JsonBoolean(i % 5 != 0));
         return entry;
     }
 
-    private static AttributeValue number(double value) {
-        return AttributeValue.fromN(new BigDecimal(Double.toString(value)).toPlainString());
+    private static JsonValue number(double value) {
+        return new JsonNumber(new BigDecimal(Double.toString(value)).toPlainString());
     }
 }

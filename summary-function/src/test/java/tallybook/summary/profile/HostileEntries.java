@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 
 /**
  * Entries made to fill a profile, each the same for the same number: every one with members that no other has, some with
@@ -32,16 +36,16 @@ final class HostileEntries {
         this.wideFieldsPerEntry = wideFieldsPerEntry;
     }
 
-    Map<String, AttributeValue> entry(int number) {
+    JsonObject entry(int number) {
         var random = new SplittableRandom(number);
-        var entry = new HashMap<String, AttributeValue>();
-        entry.put("id", AttributeValue.fromS("entry " + number));
+        var entry = new HashMap<String, JsonValue>();
+        entry.put("id", new JsonString("entry " + number));
         int newNames = number % ENTRIES_PER_FLOOD == 0 ? NEW_NAMES_IN_A_FLOOD : NEW_NAMES;
         for (int i = 0; i < newNames; i++) {
-            entry.put("new " + number + " " + i, AttributeValue.fromS("x" + random.nextInt()));
+            entry.put("new " + number + " " + i, new JsonString("x" + random.nextInt()));
         }
         if (number % ENTRIES_PER_HUGE_STRING == 0) {
-            entry.put("huge", AttributeValue.fromS((number + " ").repeat(HUGE_CHARACTERS / 8)));
+            entry.put("huge", new JsonString((number + " ").repeat(HUGE_CHARACTERS / 8)));
         }
         if (number % ENTRIES_PER_DEEP_ONE == 0) {
             entry.put("deep", deep(LEVELS - 1, number));
@@ -50,24 +54,24 @@ final class HostileEntries {
         for (int i = 0; i < wideFieldsPerEntry; i++) {
             entry.put("wide" + (first + i) % WIDE_FIELDS, random.nextBoolean() ? longString(random) : number(random));
         }
-        return entry;
+        return Values.object(entry);
     }
 
-    private static AttributeValue deep(int levels, int number) {
-        AttributeValue value = AttributeValue.fromN(Integer.toString(number));
+    private static JsonValue deep(int levels, int number) {
+        JsonValue value = new JsonNumber(Integer.toString(number));
         for (int level = 0; level < levels; level++) {
             value = level % 3 == 0
-                    ? AttributeValue.fromL(new ArrayList<>(List.of(value)))
-                    : AttributeValue.fromM(Map.of("d" + number % 7, value));
+                    ? new JsonArray(new ArrayList<>(List.of(value)))
+                    : Values.object(Map.of("d" + number % 7, value));
         }
         return value;
     }
 
-    private static AttributeValue longString(SplittableRandom random) {
-        return AttributeValue.fromS(LONG + String.format("%016x", random.nextLong()));
+    private static JsonValue longString(SplittableRandom random) {
+        return new JsonString(LONG + String.format("%016x", random.nextLong()));
     }
 
-    private static AttributeValue number(SplittableRandom random) {
-        return AttributeValue.fromN(Long.toString(random.nextLong()));
+    private static JsonValue number(SplittableRandom random) {
+        return new JsonNumber(Long.toString(random.nextLong()));
     }
 }

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.Member;
 
 /**
  * What a profile counts, counted without any bound: for tests.
@@ -16,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record PathCounts(Map<JsonPath, Long> entries, Map<JsonPath, Map<ValueType, Long>> types) {
 
-    static PathCounts of(List<AttributeValue> stream) {
+    static PathCounts of(List<? extends JsonValue> stream) {
         var counts = new PathCounts(new HashMap<>(), new HashMap<>());
         for (var entry : stream) {
             var met = new HashSet<JsonPath>();
@@ -26,15 +29,15 @@ record PathCounts(Map<JsonPath, Long> entries, Map<JsonPath, Map<ValueType, Long
         return counts;
     }
 
-    private void countBelow(JsonPath path, AttributeValue value, Set<JsonPath> met) {
-        if (value.hasM()) {
-            value.m().forEach((name, member) -> count(path.member(name), member, met));
-        } else if (value.hasL()) {
-            value.l().forEach(element -> count(path.elements(), element, met));
+    private void countBelow(JsonPath path, JsonValue value, Set<JsonPath> met) {
+        if (value instanceof JsonObject(List<Member> members)) {
+            members.forEach(member -> count(path.member(member.name()), member.value(), met));
+        } else if (value instanceof JsonArray(List<JsonValue> elements)) {
+            elements.forEach(element -> count(path.elements(), element, met));
         }
     }
 
-    private void count(JsonPath path, AttributeValue value, Set<JsonPath> met) {
+    private void count(JsonPath path, JsonValue value, Set<JsonPath> met) {
         met.add(path);
         types.computeIfAbsent(path, _ -> new EnumMap<>(ValueType.class)).merge(ValueType.of(value), 1L, Long::sum);
         countBelow(path, value, met);

@@ -19,14 +19,17 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 import tallybook.summary.profile.Streams.Received;
 
 class ProfileLimitsTest {
     private static final ProfileLimits FEW = new ProfileLimits(4, 8, 1L << 30);
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final int LATE_NAMES = 10;
-    private static final AttributeValue ONE = AttributeValue.fromN("1");
+    private static final JsonValue ONE = new JsonNumber("1");
 
     @Property(tries = 200)
     void whatIsToldOfAPathIsTrueOfTheWholeStreamHoweverItWasSplit(
@@ -90,8 +93,8 @@ class ProfileLimitsTest {
     }
 
     /** A member {@code id}, from the middle on some more, and so many that no other entry has. */
-    private static Map<String, AttributeValue> flooded(int number, int newNames) {
-        var entry = new HashMap<String, AttributeValue>();
+    private static JsonObject flooded(int number, int newNames) {
+        var entry = new HashMap<String, JsonValue>();
         for (int i = 0; i < newNames; i++) {
             entry.put("new " + number + " " + i, ONE);
         }
@@ -101,17 +104,18 @@ class ProfileLimitsTest {
                 entry.put("late" + i, ONE);
             }
         }
-        return entry;
+        return Values.object(entry);
     }
 
     @Test
     void anEntryOf50000NamesIsCountedWhole() {
         var profile = new Profile(ZoneOffset.UTC);
-        var large = new HashMap<>(Map.of("id", ONE));
+        var members = new HashMap<>(Map.of("id", ONE));
         for (int i = 1; i < 50_000; i++) {
-            large.put("name " + i, ONE);
+            members.put("name " + i, ONE);
         }
-        profile.add(MONDAY, 1, Map.of("id", ONE));
+        var large = Values.object(members);
+        profile.add(MONDAY, 1, Values.object("id", ONE));
         profile.add(MONDAY, 1, large);
         profile.add(MONDAY, 1, large);
 
@@ -129,10 +133,10 @@ class ProfileLimitsTest {
     void tellsOfTheMostFrequentPathsWheneverTheyCame() {
         var profile = new Profile(ZoneOffset.UTC);
         for (int i = 0; i < 3_000; i++) {
-            profile.add(MONDAY, 1, Map.of("rare " + i, ONE));
+            profile.add(MONDAY, 1, Values.object("rare " + i, ONE));
         }
         for (int i = 0; i < 2_000; i++) {
-            profile.add(MONDAY, 1, Map.of("common " + i % 1_000, ONE));
+            profile.add(MONDAY, 1, Values.object("common " + i % 1_000, ONE));
         }
 
         assertThat(profile.fields().keySet()).allMatch(path -> path.text().startsWith("$['common "));
@@ -143,13 +147,13 @@ class ProfileLimitsTest {
         var roomy = new Profile(ZoneOffset.UTC);
         var tight = new Profile(ZoneOffset.UTC, new ProfileLimits(20, 40, 420_000));
         for (int i = 0; i < 10_000; i++) {
-            var entry = new HashMap<String, AttributeValue>();
+            var entry = new HashMap<String, JsonValue>();
             for (int field = 0; field < 20; field++) {
                 String text = i % 4 == 0 ? "often" : "only once, in entry " + i;
-                entry.put("f" + field, AttributeValue.fromS(text));
+                entry.put("f" + field, new JsonString(text));
             }
-            roomy.add(MONDAY, 1, entry);
-            tight.add(MONDAY, 1, entry);
+            roomy.add(MONDAY, 1, Values.object(entry));
+            tight.add(MONDAY, 1, Values.object(entry));
         }
 
         assertThat(tight.memory()).isLessThanOrEqualTo(420_000);

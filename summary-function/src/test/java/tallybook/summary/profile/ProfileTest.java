@@ -22,7 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonObject;
 
 class ProfileTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -35,7 +38,7 @@ class ProfileTest {
     void countsAnEntryOnceAndItsValuesEach() {
         add(object("tags", array(string("a"), string("b"), number("1"))));
         add(object("tags", array()));
-        add(object("other", AttributeValue.fromNul(true)));
+        add(object("other", new JsonNull()));
 
         assertThat(profile.fields().keySet())
                 .extracting(JsonPath::text)
@@ -49,11 +52,11 @@ class ProfileTest {
 
     @Test
     void tellsDistinctValuesByTypeAndValue() {
-        for (var value : new AttributeValue[] {number("1"), number("1.0"), number("10E-1"), string("1")}) {
+        for (var value : new JsonValue[] {number("1"), number("1.0"), number("10E-1"), string("1")}) {
             add(object("a", value));
         }
-        add(object("a", AttributeValue.fromBool(true)));
-        add(object("a", AttributeValue.fromNul(true)));
+        add(object("a", new JsonBoolean(true)));
+        add(object("a", new JsonNull()));
 
         assertThat(field("$.a").distinct().orElseThrow().estimate()).isEqualTo(3);
     }
@@ -176,8 +179,8 @@ class ProfileTest {
         return List.of(numbers.min(), numbers.max());
     }
 
-    private void add(AttributeValue object) {
-        profile.add(NOON, 10, object.m());
+    private void add(JsonObject object) {
+        profile.add(NOON, 10, object);
     }
 
     private FieldProfile field(String path) {

@@ -7,7 +7,13 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 
 /** Streams of entries for properties, and their profiles. */
 final class Streams {
@@ -16,11 +22,12 @@ final class Streams {
     private Streams() {}
 
     /** An entry, and when it was received: the two go together, however a stream is split or shuffled. */
-    record Received(Instant at, AttributeValue object) {}
+    record Received(Instant at, JsonObject object) {}
 
     /** Entries whose objects have members of these names, two levels deep, with arrays and arrays of arrays. */
     static Arbitrary<List<Received>> streams(Arbitrary<String> names, int membersMax, int entriesMax) {
-        var entries = object(names, membersMax, object(names, membersMax, leaves()));
+        var entries =
+                object(names, membersMax, object(names, membersMax, leaves()).map(inner -> inner));
         var hours = Arbitraries.integers().between(0, 167);
         return Combinators.combine(hours, entries)
                 .as((hour, entry) -> new Received(MONDAY.plusSeconds(3600L * hour), entry))
@@ -28,28 +35,25 @@ final class Streams {
                 .ofMaxSize(entriesMax);
     }
 
-    private static Arbitrary<AttributeValue> object(
-            Arbitrary<String> names, int membersMax, Arbitrary<AttributeValue> inner) {
-        var arrays = leaves().list().ofMaxSize(3).map(AttributeValue::fromL);
+    private static Arbitrary<JsonObject> object(Arbitrary<String> names, int membersMax, Arbitrary<JsonValue> inner) {
+        Arbitrary<JsonValue> arrays = leaves().list().ofMaxSize(3).map(JsonArray::new);
         var values = Arbitraries.oneOf(
                 leaves(),
                 inner,
-                arrays.list().ofMaxSize(2).map(AttributeValue::fromL),
-                inner.list().ofMaxSize(3).map(AttributeValue::fromL));
-        return Arbitraries.maps(names, values).ofMaxSize(membersMax).map(AttributeValue::fromM);
+                arrays.list().ofMaxSize(2).map(JsonArray::new),
+                inner.list().ofMaxSize(3).map(JsonArray::new));
+        return Arbitraries.maps(names, values).ofMaxSize(membersMax).map(Values::object);
     }
 
-    private static Arbitrary<AttributeValue> leaves() {
+    private static Arbitrary<JsonValue> leaves() {
         return Arbitraries.oneOf(
                 Arbitraries.of("-1000", "-1.5", "-0", "0", "0.0", "0.1", "1", "1.0", "10E-1", "1E+120", "9E-130")
-                        .map(AttributeValue::fromN),
-                Arbitraries.integers()
-                        .between(-1000, 1000)
-                        .map(number -> AttributeValue.fromN(Integer.toString(number))),
+                        .map(JsonNumber::new),
+                Arbitraries.integers().between(-1000, 1000).map(number -> new JsonNumber(Integer.toString(number))),
                 Arbitraries.of("", "a", "1", "\ud834\udd1e", "2026-11-23T10:15:30Z", "2026-11-24T10:15:30.5+01:00")
-                        .map(AttributeValue::fromS),
-                Arbitraries.of(true, false).map(AttributeValue::fromBool),
-                Arbitraries.just(AttributeValue.fromNul(true)));
+                        .map(JsonString::new),
+                Arbitraries.of(true, false).map(JsonBoolean::new),
+                Arbitraries.just(new JsonNull()));
     }
 
     static Profile profile(List<Received> stream) {
@@ -59,15 +63,12 @@ final class Streams {
     static Profile profile(List<Received> stream, ProfileLimits limits) {
         var profile = new Profile(ZoneOffset.UTC, limits);
         for (var entry : stream) {
-            profile.add(
-                    entry.at(),
-                    entry.object().toString().length(),
-                    entry.object().m());
+            profile.add(entry.at(), entry.object().toString().length(), entry.object());
         }
         return profile;
     }
 
-    static List<AttributeValue> objects(List<Received> stream) {
+    static List<JsonObject> objects(List<Received> stream) {
         return stream.stream().map(Received::object).toList();
     }
 

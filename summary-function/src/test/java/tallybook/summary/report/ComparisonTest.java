@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tallybook.summary.json.JsonValue.JsonObject;
 import tallybook.summary.report.Comparison.Side;
 import tallybook.summary.report.Report.Alert;
 import tallybook.summary.report.Report.Change;
@@ -75,7 +76,7 @@ class ComparisonTest {
         var period = new SampledPeriod();
         IntStream.range(0, 24)
                 .forEach(hour -> nCopies(count.apply(hour), hour)
-                        .forEach(at -> period.add(Instant.EPOCH.plusSeconds(3_600L * at), Map.of())));
+                        .forEach(at -> period.add(Instant.EPOCH.plusSeconds(3_600L * at), new JsonObject(List.of()))));
         return period;
     }
 

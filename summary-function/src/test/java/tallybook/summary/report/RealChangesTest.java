@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonString;
 import tallybook.summary.report.Report.ChangeKind;
 import tallybook.summary.report.SimulatedSender.Arrival;
 
@@ -26,7 +29,7 @@ class RealChangesTest {
     private static final int FIELDS = 20;
 
     /** What becomes of each entry of a week. */
-    interface Week extends BiConsumer<SplittableRandom, Map<String, AttributeValue>> {}
+    interface Week extends BiConsumer<SplittableRandom, Map<String, JsonValue>> {}
 
     record RealChange(String name, Week before, Week after, double volume, String path, ChangeKind kind) {
         @Override
@@ -50,12 +53,12 @@ class RealChangesTest {
                 changed(
                         "numbers are sent as strings",
                         has(1, random -> number(Draw.logNormal(random, 1))),
-                        has(1, random -> AttributeValue.fromS("1.5")),
+                        has(1, random -> new JsonString("1.5")),
                         ChangeKind.TYPE_CHANGED),
                 changed(
                         "a tenth of the numbers are sent as strings",
                         has(1, random -> number(5)),
-                        has(1, random -> random.nextInt(10) == 0 ? AttributeValue.fromS("5") : number(5)),
+                        has(1, random -> random.nextInt(10) == 0 ? new JsonString("5") : number(5)),
                         ChangeKind.TYPE_CHANGED),
                 changed(
                         "a presence is halved",
@@ -75,7 +78,7 @@ class RealChangesTest {
                 changed(
                         "a fifth of the values are null",
                         has(1, random -> number(1)),
-                        has(1, random -> random.nextInt(5) == 0 ? AttributeValue.fromNul(true) : number(1)),
+                        has(1, random -> random.nextInt(5) == 0 ? new JsonNull() : number(1)),
                         ChangeKind.TYPE_CHANGED),
                 new RealChange(
                         "half of the entries come",
@@ -123,7 +126,7 @@ class RealChangesTest {
     }
 
     private interface Value {
-        AttributeValue draw(SplittableRandom random);
+        JsonValue draw(SplittableRandom random);
     }
 
     /** A week in which so many of the entries have the watched field. */
@@ -135,7 +138,7 @@ class RealChangesTest {
         };
     }
 
-    private static AttributeValue number(double number) {
-        return AttributeValue.fromN(Double.toString(number));
+    private static JsonValue number(double number) {
+        return new JsonNumber(Double.toString(number));
     }
 }

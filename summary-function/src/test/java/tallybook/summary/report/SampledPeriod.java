@@ -6,10 +6,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonObject;
+import tallybook.summary.json.JsonValue.JsonString;
 import tallybook.summary.profile.NumberProfile;
 import tallybook.summary.profile.Profile;
+import tallybook.summary.profile.Values;
 import tallybook.summary.report.Comparison.Side;
 import tallybook.summary.report.Report.Entries;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +30,7 @@ final class SampledPeriod {
         var period = new SampledPeriod();
         for (int i = 0; i < entries.size(); i++) {
             var entry = JsonMapper.shared().readTree(entries.get(i));
-            period.add(
-                    Instant.EPOCH.plusSeconds(3_600L * (i % 24)), value(entry).m());
+            period.add(Instant.EPOCH.plusSeconds(3_600L * (i % 24)), (JsonObject) value(entry));
         }
         return period;
     }
@@ -35,7 +40,7 @@ final class SampledPeriod {
         return of(Collections.nCopies(entries, entry));
     }
 
-    void add(Instant receivedAt, Map<String, AttributeValue> entry) {
+    void add(Instant receivedAt, JsonObject entry) {
         profile.add(receivedAt, 100, entry);
     }
 
@@ -74,20 +79,19 @@ final class SampledPeriod {
                 Arrays.stream(profile.hours()).boxed().toList());
     }
 
-    private static AttributeValue value(JsonNode json) {
+    private static JsonValue value(JsonNode json) {
         return switch (json.getNodeType()) {
             case OBJECT -> {
-                var members = new HashMap<String, AttributeValue>();
+                var members = new HashMap<String, JsonValue>();
                 json.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
-                yield AttributeValue.fromM(members);
+                yield Values.object(members);
             }
             case ARRAY ->
-                AttributeValue.fromL(
-                        json.valueStream().map(SampledPeriod::value).toList());
-            case STRING -> AttributeValue.fromS(json.stringValue());
-            case NUMBER -> AttributeValue.fromN(json.asString());
-            case BOOLEAN -> AttributeValue.fromBool(json.booleanValue());
-            default -> AttributeValue.fromNul(true);
+                new JsonArray(json.valueStream().map(SampledPeriod::value).toList());
+            case STRING -> new JsonString(json.stringValue());
+            case NUMBER -> new JsonNumber(json.asString());
+            case BOOLEAN -> new JsonBoolean(json.booleanValue());
+            default -> new JsonNull();
         };
     }
 }

@@ -10,7 +10,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.json.JsonValue.JsonArray;
+import tallybook.summary.json.JsonValue.JsonBoolean;
+import tallybook.summary.json.JsonValue.JsonNull;
+import tallybook.summary.json.JsonValue.JsonNumber;
+import tallybook.summary.json.JsonValue.JsonString;
+import tallybook.summary.profile.Values;
 
 /**
  * A member of a simulated entry.
@@ -27,12 +33,12 @@ record SimulatedMember(String name, double presence, double nulls, Source values
 
     /** Where a member's values come from. */
     interface Source {
-        AttributeValue draw(SplittableRandom random, Origin origin);
+        JsonValue draw(SplittableRandom random, Origin origin);
     }
 
-    void draw(SplittableRandom random, Origin origin, Map<String, AttributeValue> into) {
+    void draw(SplittableRandom random, Origin origin, Map<String, JsonValue> into) {
         if (random.nextDouble() < presence) {
-            into.put(name, random.nextDouble() < nulls ? AttributeValue.fromNul(true) : values.draw(random, origin));
+            into.put(name, random.nextDouble() < nulls ? new JsonNull() : values.draw(random, origin));
         }
     }
 
@@ -71,7 +77,7 @@ record SimulatedMember(String name, double presence, double nulls, Source values
             case 1 -> (draw, origin) -> text("value" + Draw.zipf(draw, size));
             case 2 -> (draw, origin) -> number(draw.nextInt(size));
             case 3 -> (draw, origin) -> number(100 + sigma * draw.nextGaussian());
-            case 4 -> (draw, origin) -> AttributeValue.fromBool(draw.nextDouble() < share);
+            case 4 -> (draw, origin) -> new JsonBoolean(draw.nextDouble() < share);
             case 5 -> (draw, origin) -> draw.nextDouble() < share ? number(draw.nextInt(size)) : text("other");
             case 6 -> (draw, origin) -> number((double) origin.ordinal());
             case 7 -> (draw, origin) -> number((double) origin.at().toEpochMilli());
@@ -84,25 +90,25 @@ record SimulatedMember(String name, double presence, double nulls, Source values
 
     private static Source object(List<SimulatedMember> members) {
         return (random, origin) -> {
-            var object = new HashMap<String, AttributeValue>();
+            var object = new HashMap<String, JsonValue>();
             members.forEach(member -> member.draw(random, origin, object));
-            return AttributeValue.fromM(object);
+            return Values.object(object);
         };
     }
 
     /** Arrays of lengths from 0, some of them far longer than the others. */
     private static Source arrayOf(SplittableRandom random, Source elements) {
         double lengthMean = 1 + random.nextDouble(3);
-        return (draw, origin) -> AttributeValue.fromL(Stream.generate(() -> elements.draw(draw, origin))
+        return (draw, origin) -> new JsonArray(Stream.generate(() -> elements.draw(draw, origin))
                 .limit(Draw.geometric(draw, lengthMean) - 1L)
                 .toList());
     }
 
-    private static AttributeValue number(double number) {
-        return AttributeValue.fromN(new BigDecimal(number, PRECISION).toString());
+    private static JsonValue number(double number) {
+        return new JsonNumber(new BigDecimal(number, PRECISION).toString());
     }
 
-    private static AttributeValue text(String text) {
-        return AttributeValue.fromS(text);
+    private static JsonValue text(String text) {
+        return new JsonString(text);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.summary.json.JsonValue;
+import tallybook.summary.profile.Values;
 
 /**
  * Something that posts entries of one kind, week after week: how many, how they cluster and what they hold is drawn once,
@@ -64,14 +65,14 @@ final class SimulatedSender {
      * @param volume how many times as many entries come
      * @param change what becomes of each of them
      */
-    SampledPeriod nextWeek(SplittableRandom random, double volume, Consumer<Map<String, AttributeValue>> change) {
+    SampledPeriod nextWeek(SplittableRandom random, double volume, Consumer<Map<String, JsonValue>> change) {
         var period = new SampledPeriod();
         var start = MONDAY.plus(WEEK.multipliedBy(week++));
         int bursts = Draw.poisson(random, volume * entriesAWeek / burstSize);
         for (int burst = 0; burst < bursts; burst++) {
             long second = Draw.weighted(random, hourWeights) * 3_600L + random.nextInt(3_600);
             int size = Draw.geometric(random, burstSize);
-            Map<String, AttributeValue> first = Map.of();
+            Map<String, JsonValue> first = Map.of();
             for (int i = 0; i < size; i++) {
                 var at = start.plusSeconds(second).plusMillis(i);
                 boolean same = arrival == Arrival.IN_BATCHES && i > 0;
@@ -79,21 +80,21 @@ final class SimulatedSender {
                 first = i == 0 ? entry : first;
                 var sent = new HashMap<>(entry);
                 change.accept(sent);
-                period.add(at, sent);
+                period.add(at, Values.object(sent));
             }
         }
         return period;
     }
 
-    private Map<String, AttributeValue> entry(SplittableRandom random, Instant at) {
-        var entry = new HashMap<String, AttributeValue>();
+    private Map<String, JsonValue> entry(SplittableRandom random, Instant at) {
+        var entry = new HashMap<String, JsonValue>();
         long ordinal = ordinals++;
         members.forEach(member -> member.draw(random, new SimulatedMember.Origin(ordinal, at), entry));
         return entry;
     }
 
     /** The same as the first of its batch, but for a few members. */
-    private Map<String, AttributeValue> varied(SplittableRandom random, Map<String, AttributeValue> first, Instant at) {
+    private Map<String, JsonValue> varied(SplittableRandom random, Map<String, JsonValue> first, Instant at) {
         var entry = new HashMap<>(first);
         long ordinal = ordinals++;
         for (var member : members) {

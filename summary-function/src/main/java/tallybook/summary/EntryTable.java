@@ -29,8 +29,12 @@ final class EntryTable {
     /** One of the equal parts into which a parallel scan divides the table, counted from 0. */
     record Segment(int number, int of) {}
 
-    /** Reads a segment page by page, of 1 MB each; only one page is held at a time. */
-    void scan(Segment segment, Consumer<ScanPage> pages) {
+    /**
+     * Reads a segment page by page, of 1 MB each; only one page is held at a time.
+     *
+     * @param pages told of each page after its entries
+     */
+    void scan(Segment segment, Consumer<Entry> entries, Consumer<ScanPage> pages) {
         var capture = new PageCapture();
         var request = ScanRequest.builder()
                 .tableName(name)
@@ -40,7 +44,7 @@ final class EntryTable {
         Optional<String> lastId;
         do {
             dynamoDb.scan(request.build());
-            var page = PageReader.read(capture.body());
+            var page = PageReader.read(capture.body(), entries);
             pages.accept(page);
             lastId = page.lastId();
             lastId.ifPresent(id -> request.exclusiveStartKey(Map.of(KEY, AttributeValue.fromS(id))));

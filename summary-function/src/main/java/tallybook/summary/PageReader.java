@@ -1,8 +1,8 @@
 package tallybook.summary;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallybook.item.ItemSize;
 import tallybook.summary.json.JsonValue;
@@ -44,7 +44,8 @@ final class PageReader {
     private static final JsonValue NULL = new JsonNull();
 
     private final JsonParser parser;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Consumer<Entry> entries;
+    private long items;
     private long foreign;
     private Optional<String> lastId = Optional.empty();
 
@@ -53,14 +54,19 @@ final class PageReader {
 
     private boolean isForeign;
 
-    private PageReader(JsonParser parser) {
+    private PageReader(JsonParser parser, Consumer<Entry> entries) {
         this.parser = parser;
+        this.entries = entries;
     }
 
-    /** @throws IllegalStateException if the body is not what DynamoDB documents */
-    static ScanPage read(PageBody body) {
+    /**
+     * Reads a page and passes on each of its entries.
+     *
+     * @throws IllegalStateException if the body is not what DynamoDB documents; some entries may have been passed on then
+     */
+    static ScanPage read(PageBody body, Consumer<Entry> entries) {
         try (var parser = body.parser(JSON)) {
-            return new PageReader(parser).read();
+            return new PageReader(parser, entries).read();
         }
     }
 
@@ -76,8 +82,8 @@ final class PageReader {
                 default -> parser.skipChildren();
             }
         }
-        check(count == entries.size() + foreign);
-        return new ScanPage(entries, foreign, lastId);
+        check(count == items);
+        return new ScanPage(foreign, lastId);
     }
 
     private void readItems() {
@@ -87,7 +93,8 @@ final class PageReader {
             isForeign = false;
             var item = readMembers();
             Optional<Entry> entry = isForeign ? Optional.empty() : Entry.from(item, bytes);
-            entry.ifPresentOrElse(entries::add, () -> foreign++);
+            entry.ifPresentOrElse(entries, () -> foreign++);
+            items++;
         }
     }
 

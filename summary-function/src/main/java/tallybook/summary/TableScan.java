@@ -62,8 +62,8 @@ final class TableScan {
 
     private Content scan(Segment segment) {
         var found = new Found(segment);
-        table.scan(segment, page -> {
-            found.add(page);
+        table.scan(segment, found::add, page -> {
+            found.foreign += page.foreign();
             checkDeadline();
         });
         return found.content();
@@ -95,17 +95,14 @@ final class TableScan {
             backup = new EntriesBackup(folder, segment.number());
         }
 
-        void add(ScanPage page) {
-            foreign += page.foreign();
-            for (var entry : page.entries()) {
-                count++;
-                bytes += entry.bytes();
-                entriesRead.increment();
-                bytesRead.add(entry.bytes());
-                if (period.contains(entry.received())) {
-                    profile.add(entry.received(), entry.bytes(), entry.data());
-                    backup.add(entry);
-                }
+        void add(Entry entry) {
+            count++;
+            bytes += entry.bytes();
+            entriesRead.increment();
+            bytesRead.add(entry.bytes());
+            if (period.contains(entry.received())) {
+                profile.add(entry.received(), entry.bytes(), entry.data());
+                backup.add(entry);
             }
         }
 

@@ -75,13 +75,13 @@ class PageCaptureTest {
                 .hasMessageContaining("checksum");
     }
 
-    /** The pages of a scan to which these are the answers, none of them left over. */
-    private static List<ScanPage> scan(Answer... answers) {
+    /** The entries of a scan to which these are the answers, none of them left over. */
+    private static List<Entry> scan(Answer... answers) {
         Iterator<Answer> next = List.of(answers).iterator();
-        var pages = new ArrayList<ScanPage>();
+        var entries = new ArrayList<Entry>();
         new EntryTable(new CannedDynamoDb(request -> next.next()).client(), "EntryTable")
-                .scan(new Segment(0, 4), pages::add);
+                .scan(new Segment(0, 4), entries::add, page -> {});
         assertThat(next).isExhausted();
-        return pages;
+        return entries;
     }
 }

@@ -20,6 +20,9 @@ final class TemplateTest {
 
     private static final Template TEMPLATE = Template.read();
 
+    /** Read by the JVM, not by a function. */
+    private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+
     static Stream<String> functions() {
         return TEMPLATE.resourcesOfType("AWS::Serverless::Function");
     }
@@ -27,6 +30,7 @@ final class TemplateTest {
     static Stream<Arguments> functionsAndVariables() {
         return functions()
                 .flatMap(function -> TEMPLATE.environment(function).keySet().stream()
+                        .filter(variable -> !variable.equals(JVM_OPTIONS))
                         .map(variable -> Arguments.of(function, variable)));
     }
 

@@ -3,7 +3,6 @@ package tallybook.summary.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,28 +37,32 @@ public final class FieldProfile {
      * @param entry the ordinal of the value's entry, ascending: an entry with many values at the path counts once
      */
     void add(long entry, JsonValue value) {
-        if (entry != lastEntry) {
-            lastEntry = entry;
-            entries++;
-        }
-        types[ValueType.of(value).slot()]++;
+        count(entry, ValueType.of(value));
         switch (value) {
             case JsonString(String text) -> addString(text);
-            case JsonNumber(String text) -> addNumber(new BigDecimal(text));
+            case JsonNumber(String text) -> addNumber(text);
             case JsonBoolean(boolean bool) -> addBoolean(bool);
             case JsonObject _, JsonArray _, JsonNull _ -> {} // nothing beyond their number is told of these
         }
     }
 
-    private void addDistinct(char tag, String text) {
+    private void count(long entry, ValueType type) {
+        if (entry != lastEntry) {
+            lastEntry = entry;
+            entries++;
+        }
+        types[type.slot()]++;
+    }
+
+    private Distinct presentDistinct() {
         if (distinct == null) {
             distinct = new Distinct();
         }
-        distinct.add(tag, text);
+        return distinct;
     }
 
     private void addString(String value) {
-        addDistinct('s', value);
+        presentDistinct().add('s', value);
         if (strings == null) {
             strings = new StringProfile();
         }
@@ -73,8 +76,9 @@ public final class FieldProfile {
         });
     }
 
-    private void addNumber(BigDecimal number) {
-        addDistinct('n', number.stripTrailingZeros().toString());
+    private void addNumber(String text) {
+        var number = DecimalNumber.parse(text);
+        presentDistinct().add(number.hash());
         if (numbers == null) {
             numbers = new NumberProfile(number);
         } else {
@@ -83,7 +87,7 @@ public final class FieldProfile {
     }
 
     private void addBoolean(boolean value) {
-        addDistinct('b', Boolean.toString(value));
+        presentDistinct().add('b', Boolean.toString(value));
         trueCount += value ? 1 : 0;
     }
 

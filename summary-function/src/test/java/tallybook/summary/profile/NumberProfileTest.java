@@ -35,8 +35,8 @@ class NumberProfileTest {
     }
 
     private static NumberProfile of(BigDecimal offset, String first, String... others) {
-        var numbers = new NumberProfile(offset.add(new BigDecimal(first)));
-        Stream.of(others).forEach(number -> numbers.add(offset.add(new BigDecimal(number))));
+        var numbers = new NumberProfile(DecimalNumber.of(offset.add(new BigDecimal(first))));
+        Stream.of(others).forEach(number -> numbers.add(DecimalNumber.of(offset.add(new BigDecimal(number)))));
         return numbers;
     }
 }

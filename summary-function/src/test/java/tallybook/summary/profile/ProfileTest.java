@@ -174,8 +174,8 @@ class ProfileTest {
     }
 
     private static List<BigDecimal> extremes(String first, String second) {
-        var numbers = new NumberProfile(new BigDecimal(first));
-        numbers.add(new BigDecimal(second));
+        var numbers = new NumberProfile(DecimalNumber.parse(first));
+        numbers.add(DecimalNumber.parse(second));
         return List.of(numbers.min(), numbers.max());
     }
 

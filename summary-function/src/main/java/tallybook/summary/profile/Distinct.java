@@ -25,6 +25,12 @@ public final class Distinct {
 
     private static final int OBJECT_BYTES = 150;
 
+    /** What is hashed instead of values that are no text, or an empty one, which the sketch passes over: no UTF-8. */
+    private static final long EMPTY_STRING = -1;
+
+    private static final long TRUE = -2;
+    private static final long FALSE = -3;
+
     private HllSketch sketch;
 
     Distinct() {
@@ -35,9 +41,16 @@ public final class Distinct {
         this.sketch = sketch;
     }
 
-    /** Counts a value, told apart from others by its text and a tag for its type. */
-    void add(char tag, String text) {
-        sketch.update(tag + text);
+    void add(String value) {
+        if (value.isEmpty()) {
+            sketch.update(EMPTY_STRING);
+        } else {
+            sketch.update(value);
+        }
+    }
+
+    void add(boolean value) {
+        sketch.update(value ? TRUE : FALSE);
     }
 
     /** Counts something that is told apart from others by its hash. */

@@ -62,11 +62,13 @@ public final class FieldProfile {
     }
 
     private void addString(String value) {
-        presentDistinct().add('s', value);
         if (strings == null) {
             strings = new StringProfile();
         }
-        strings.add(value);
+        boolean isRepeated = strings.add(value);
+        if (!isRepeated) {
+            presentDistinct().add(value);
+        }
         Rfc3339.parse(value).ifPresent(timestamp -> {
             if (timestamps == null) {
                 timestamps = new TimestampProfile(timestamp);
@@ -87,7 +89,7 @@ public final class FieldProfile {
     }
 
     private void addBoolean(boolean value) {
-        presentDistinct().add('b', Boolean.toString(value));
+        presentDistinct().add(value);
         trueCount += value ? 1 : 0;
     }
 

@@ -45,12 +45,15 @@ public final class FrequentStrings {
     /** A string, its estimated occurrences, and the bounds between which the true number lies. */
     public record Row(String value, long count, long low, long high) {}
 
-    void add(String value) {
+    /** Counts a string, and tells whether it was held, and so has been counted before: one that has left is new again. */
+    boolean add(String value) {
         int held = sketch.getNumActiveItems();
         sketch.update(value);
-        if (sketch.getNumActiveItems() != held) { // the string is new, and others may have left for it
-            countMemory(value);
+        if (sketch.getNumActiveItems() == held) {
+            return true;
         }
+        countMemory(value); // the string is new, and others may have left for it
+        return false;
     }
 
     /** Adds what the other knows, in the smaller of both sketches' room; the other must not be used any more. */

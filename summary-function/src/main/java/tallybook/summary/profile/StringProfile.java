@@ -26,7 +26,8 @@ public final class StringProfile {
         this.frequent = frequent;
     }
 
-    void add(String value) {
+    /** Counts a string, and tells whether it is known to have been counted before: not every one is that has. */
+    boolean add(String value) {
         int length = value.codePointCount(0, value.length());
         count++;
         totalLength += length;
@@ -34,9 +35,9 @@ public final class StringProfile {
         maxLength = Math.max(maxLength, length);
         if (length > FREQUENT_LENGTH_MAX) {
             tooLong++;
-        } else {
-            frequent.add(value);
+            return false;
         }
+        return frequent.add(value);
     }
 
     void merge(StringProfile other) {

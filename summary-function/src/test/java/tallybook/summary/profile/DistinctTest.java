@@ -64,7 +64,7 @@ class DistinctTest {
 
     private static Distinct of(List<String> values) {
         var distinct = new Distinct();
-        values.forEach(value -> distinct.add('s', value));
+        values.forEach(distinct::add);
         return distinct;
     }
 

@@ -3,6 +3,7 @@ package tallybook.summary.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -69,13 +70,18 @@ public final class FieldProfile {
         if (!isRepeated) {
             presentDistinct().add(value);
         }
-        Rfc3339.parse(value).ifPresent(timestamp -> {
-            if (timestamps == null) {
-                timestamps = new TimestampProfile(timestamp);
-            } else {
-                timestamps.add(timestamp);
-            }
-        });
+        var timestamp = Rfc3339.parse(value);
+        if (timestamp.isPresent()) {
+            addTimestamp(timestamp.get());
+        }
+    }
+
+    private void addTimestamp(Instant timestamp) {
+        if (timestamps == null) {
+            timestamps = new TimestampProfile(timestamp);
+        } else {
+            timestamps.add(timestamp);
+        }
     }
 
     private void addNumber(String text) {

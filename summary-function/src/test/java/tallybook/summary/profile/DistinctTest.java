@@ -2,12 +2,16 @@ package tallybook.summary.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DistinctTest {
@@ -20,6 +24,31 @@ class DistinctTest {
         var distinct = of(values(count, 1));
 
         assertThat(figures(distinct)).containsExactly((long) count, (long) count, (long) count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1500", "0.01, 1500", "1E20, 1500", "12345678901234567890, 1000"})
+    void isExactForAsManyMultiplesOfANumber(BigDecimal number, int count) {
+        var distinct = new Distinct();
+        for (int i = 0; i < 2 * count; i++) {
+            distinct.add(DecimalNumber.of(number.multiply(BigDecimal.valueOf(i % count)))
+                    .hash());
+        }
+
+        assertThat(distinct.estimate()).isEqualTo(count);
+    }
+
+    @Test
+    void tellsTheEmptyStringBooleansAndNumbersFromStrings() {
+        var distinct = new Distinct();
+        for (int time = 0; time < 2; time++) {
+            Stream.of("", "0", "true", "false", "\0".repeat(8)).forEach(distinct::add);
+            distinct.add(true);
+            distinct.add(false);
+            distinct.add(DecimalNumber.parse("0").hash());
+        }
+
+        assertThat(distinct.estimate()).isEqualTo(8);
     }
 
     @ParameterizedTest

@@ -2,23 +2,35 @@ package tallybook.summary.profile;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.datasketches.hash.XxHash;
 
 /**
  * A decimal number as it is spelled, and what is counted of it.
  *
- * <p>Most numbers are short: they are read into a {@code long}, and no text is made of them.
+ * <p>Most numbers are short: they are read into a {@code long}, and neither text nor large integers are made of them.
  *
  * @param exact the number with the decimals it is spelled with
  * @param value the double nearest to it
+ * @param rest what the number is more than its value as a double; 0 where of few digits, being too little to matter
  * @param hash the same for equal numbers, however they are spelled
  */
-record DecimalNumber(BigDecimal exact, double value, long hash) implements Comparable<DecimalNumber> {
+record DecimalNumber(BigDecimal exact, double value, double rest, long hash) implements Comparable<DecimalNumber> {
     /** As many as fit into a long. */
     private static final int SHORT_DIGITS = 18;
 
+    /** A number from here on takes no further digit, or it would not be short. */
+    private static final long FULL = 100_000_000_000_000_000L;
+
     /** Different numbers of so many digits at most differ by 900 times as much as their doubles are off, or more. */
     private static final int DIGITS_OF_DOUBLES = 13;
+
+    private static final long LEAST_OF_MANY_DIGITS = 10_000_000_000_000L;
+
+    /** Those that are doubles. */
+    private static final double[] POWERS_OF_TEN = IntStream.rangeClosed(0, 22)
+            .mapToDouble(power -> Double.parseDouble("1E" + power))
+            .toArray();
 
     private static final Comparator<BigDecimal> BY_VALUE =
             Comparator.<BigDecimal>naturalOrder().thenComparingInt(BigDecimal::scale);
@@ -32,59 +44,70 @@ record DecimalNumber(BigDecimal exact, double value, long hash) implements Compa
         int start = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
         int digits = text.length() - start - (point < 0 ? 0 : 1);
-        if (digits < 1 || digits > SHORT_DIGITS) {
-            return of(new BigDecimal(text));
-        }
         long unscaled = 0;
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (c >= '0' && c <= '9' && unscaled < FULL) {
                 unscaled = 10 * unscaled + (c - '0');
-            } else if (i != point) { // an exponent, most likely
+            } else if (i != point) { // a digit too many, or an exponent
                 return of(new BigDecimal(text));
             }
         }
         int scale = point < 0 ? 0 : text.length() - point - 1;
-        return ofShort(start == 0 ? unscaled : -unscaled, scale);
-    }
-
-    private static DecimalNumber ofShort(long unscaled, int scale) {
-        var exact = BigDecimal.valueOf(unscaled, scale);
-        return new DecimalNumber(exact, exact.doubleValue(), hash(unscaled, scale));
+        return digits == 0 ? of(new BigDecimal(text)) : ofShort(start == 0 ? unscaled : -unscaled, scale);
     }
 
     static DecimalNumber of(BigDecimal exact) {
-        return new DecimalNumber(exact, exact.doubleValue(), hash(exact.stripTrailingZeros()));
+        if (exact.precision() <= SHORT_DIGITS) {
+            return ofShort(exact.unscaledValue().longValueExact(), exact.scale());
+        }
+        var stripped = exact.stripTrailingZeros();
+        double value = exact.doubleValue();
+        return new DecimalNumber(exact, value, rest(stripped, value), hash(stripped));
+    }
+
+    private static DecimalNumber ofShort(long unscaled, int scale) {
+        long stripped = unscaled;
+        int strippedScale = unscaled == 0 ? 0 : scale;
+        while (stripped != 0 && stripped % 10 == 0) {
+            stripped /= 10;
+            strippedScale--;
+        }
+        var exact = BigDecimal.valueOf(unscaled, scale);
+        double value = exact.doubleValue();
+        return new DecimalNumber(
+                exact, value, rest(stripped, strippedScale, value), XxHash.hashLong(stripped, strippedScale));
     }
 
     private static long hash(BigDecimal stripped) {
         var unscaled = stripped.unscaledValue();
         if (stripped.precision() <= SHORT_DIGITS) {
-            return hash(unscaled.longValueExact(), stripped.scale());
+            return XxHash.hashLong(unscaled.longValueExact(), stripped.scale());
         }
         byte[] bytes = unscaled.toByteArray();
         return XxHash.hashByteArr(bytes, 0, bytes.length, stripped.scale());
     }
 
-    private static long hash(long unscaled, int scale) {
-        long digits = unscaled;
-        int digitsScale = unscaled == 0 ? 0 : scale;
-        while (digits != 0 && digits % 10 == 0) {
-            digits /= 10;
-            digitsScale--;
-        }
-        return XxHash.hashLong(digits, digitsScale);
-    }
-
-    /** What the number is more than its value as a double; of few digits, it is too little to matter. */
-    double rest() {
-        return hasFewDigits(exact) || hasFewDigits(exact.stripTrailingZeros())
+    private static double rest(BigDecimal stripped, double value) {
+        return stripped.precision() <= DIGITS_OF_DOUBLES
                 ? 0
-                : exact.subtract(new BigDecimal(value)).doubleValue();
+                : stripped.subtract(new BigDecimal(value)).doubleValue();
     }
 
-    private static boolean hasFewDigits(BigDecimal number) {
-        return number.precision() <= DIGITS_OF_DOUBLES;
+    /** Off by at most 2^-104 of the number: the product and its rounding error, by a fused multiply-add, are exact. */
+    private static double rest(long stripped, int scale, double value) {
+        if (Math.abs(stripped) < LEAST_OF_MANY_DIGITS) {
+            return 0;
+        }
+        if (scale < 0 || scale >= POWERS_OF_TEN.length) {
+            return rest(BigDecimal.valueOf(stripped, scale), value);
+        }
+        double power = POWERS_OF_TEN[scale];
+        double product = value * power;
+        double productError = Math.fma(value, power, -product);
+        double rounded = stripped;
+        long roundedOff = stripped - (long) rounded;
+        return (rounded - product + (roundedOff - productError)) / power;
     }
 
     /** By value; of equal numbers those with fewer decimals first, so that the least of many is one: 1 before 1.0. */

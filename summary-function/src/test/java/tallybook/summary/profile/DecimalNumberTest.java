@@ -2,6 +2,7 @@ package tallybook.summary.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -41,6 +42,19 @@ class DecimalNumberTest {
         assertThat(hash(left))
                 .isEqualTo(hash(new BigDecimal(left).stripTrailingZeros().toPlainString()));
         assertThat(hash(left) == hash(right)).isEqualTo(new BigDecimal(left).compareTo(new BigDecimal(right)) == 0);
+    }
+
+    /** To twice the digits of a double, and by the number alone: equal ones must not differ by how they are spelled. */
+    @Property(tries = 20_000)
+    void knowsWhatItsDoubleCannotTell(@ForAll("spellings") String text) {
+        var number = DecimalNumber.parse(text);
+        var stripped = new BigDecimal(text).stripTrailingZeros();
+        double exactly = stripped.precision() <= 13
+                ? 0
+                : stripped.subtract(new BigDecimal(number.value())).doubleValue();
+
+        assertThat(number.rest()).isCloseTo(exactly, within(Math.abs(number.value()) * 0x1p-104));
+        assertThat(DecimalNumber.parse(stripped.toPlainString()).rest()).isEqualTo(number.rest());
     }
 
     /** Of few digits and of up to 40, with zeros at either end, with a point and an exponent or without. */
@@ -91,8 +105,11 @@ class DecimalNumberTest {
         "123.4560000000000000000,  0",
         "100000000000000003.01,    3.01",
         "1E+120,                   0",
+        "1000000000000000.01,      0.01",
+        "12345678901234.5,         0",
+        "1234567890123456.75,      0",
     })
-    void knowsWhatItsDoubleCannotTell(String text, double rest) {
+    void knowsWhatItsDoubleCannotTellOf(String text, double rest) {
         assertThat(DecimalNumber.parse(text).rest()).isEqualTo(rest);
     }
 

@@ -1,10 +1,10 @@
 package tallybook.summary;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import tallybook.summary.json.JsonValue.JsonObject;
 import tallybook.summary.json.JsonValue.JsonString;
+import tallybook.summary.profile.Rfc3339;
 
 /**
  * A stored entry, as the ingest function wrote it.
@@ -21,11 +21,7 @@ record Entry(String id, String receivedAt, Instant received, JsonObject data, lo
         if (item.find("id").orElse(null) instanceof JsonString(String id)
                 && item.find("receivedAt").orElse(null) instanceof JsonString(String receivedAt)
                 && item.find("data").orElse(null) instanceof JsonObject data) {
-            try {
-                return Optional.of(new Entry(id, receivedAt, Instant.parse(receivedAt), data, bytes));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return Rfc3339.parse(receivedAt).map(received -> new Entry(id, receivedAt, received, data, bytes));
         }
         return Optional.empty();
     }

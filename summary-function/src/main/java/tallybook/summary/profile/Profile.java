@@ -18,8 +18,8 @@ public final class Profile {
     /** "TBP", before the version of the serial form. */
     private static final int MAGIC = 'T' << 16 | 'B' << 8 | 'P';
 
-    /** Of version 1 nothing is kept: it did not say which paths it had omitted, and so cannot be merged. */
-    private static final int VERSION = 2;
+    /** Nothing older is kept: 1 did not say which paths it had omitted, 2 told values apart by other hashes. */
+    private static final int VERSION = 3;
 
     private final Arrivals arrivals;
     private final PathTree tree;

@@ -173,8 +173,8 @@ class ProfileTest {
     @ParameterizedTest
     @CsvSource({
         "0, not a profile",
-        "0x54425001, 'a profile of version 1, and not of version 2'",
-        "0x544250ff, 'a profile of version 255, and not of version 2'",
+        "0x54425001, 'a profile of version 1, and not of version 3'",
+        "0x544250ff, 'a profile of version 255, and not of version 3'",
     })
     void refusesToReadWhatIsNoProfileOrOfAnotherVersion(String start, String message) {
         byte[] bytes = ByteBuffer.allocate(100).putInt(Integer.decode(start)).array();

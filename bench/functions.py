@@ -1,6 +1,7 @@
 """The functions that are measured, each started as Lambda starts it."""
 
 import os
+import platform
 from pathlib import Path
 
 from runtime_api import Function
@@ -8,6 +9,10 @@ from runtime_api import Function
 HERE = Path(__file__).parent
 PEERS = HERE / "peers"
 RUNTIME_JARS = HERE / "runtime/target/lambda/lib"
+# This machine's, in the place of Lambda's under lib/.
+NATIVE_LIBRARIES = HERE.parent / "ingest-function/target/aws-crt/linux" / (
+    "armv8" if platform.machine() == "aarch64" else "x86_64"
+) / "glibc"
 
 INGEST_MEMORY_MB, SUMMARY_MEMORY_MB = 1769, 3008  # as in template.yaml
 
@@ -78,6 +83,8 @@ class Functions:
             "AWS_SESSION_TOKEN": "example",
             "AWS_ENDPOINT_URL": self._stub.url,
             "AWS_CA_BUNDLE": str(self._stub.authorities),
+            "SSL_CERT_FILE": str(self._stub.authorities),
+            "LD_LIBRARY_PATH": str(NATIVE_LIBRARIES),
             "NODE_EXTRA_CA_CERTS": str(self._stub.certificate),
             "TABLE_NAME": table,
             "BUCKET_NAME": "reports",

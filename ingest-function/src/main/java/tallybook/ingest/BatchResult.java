@@ -1,6 +1,5 @@
 package tallybook.ingest;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +28,10 @@ record BatchResult(List<Outcome> outcomes) implements Answer {
     }
 
     @Override
-    public APIGatewayProxyResponseEvent toResponse(String requestId) {
+    public ProxyResponse toResponse(String requestId) {
         int status = status();
         var headers = status == 503 ? Map.of("Retry-After", Problem.RETRY_AFTER_SECONDS) : Map.<String, String>of();
-        return Answer.response(status, "application/json", headers, JsonText.of(this::write));
+        return new ProxyResponse(status, "application/json", headers, JsonText.of(this::write));
     }
 
     private void write(JsonGenerator json) {

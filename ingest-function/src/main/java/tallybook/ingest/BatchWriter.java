@@ -42,6 +42,9 @@ final class BatchWriter {
     }
 
     private BatchResult write() {
+        if (candidates.size() == 1) {
+            return new BatchResult(List.of(store.apply(candidates.getFirst())));
+        }
         try (ExecutorService executor =
                 Executors.newFixedThreadPool(IN_FLIGHT_MAX, Thread.ofVirtual().factory())) {
             List<Future<?>> tasks = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -24,14 +24,10 @@ final class EntryTable {
         this.settings = settings;
     }
 
-    /** DynamoDB by the JDK's own HTTP client. */
+    /** DynamoDB by the AWS Common Runtime's HTTP client, which brings its own TLS. */
     static DynamoDbClient client() {
-        // HttpURLConnection must not send a POST again by itself: a first write would look like a replay.
-        System.setProperty("sun.net.http.retryPost", "false");
-        // It keeps five connections otherwise, and a batch would open new ones all the time.
-        System.setProperty("http.maxConnections", Integer.toString(BatchWriter.IN_FLIGHT_MAX));
         return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(AwsCrtHttpClient.builder().maxConcurrency(BatchWriter.IN_FLIGHT_MAX))
                 .build();
     }
 

@@ -1,15 +1,16 @@
 package tallybook.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers POST /post: stores each entry of the body once. */
-public final class IngestHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+public final class IngestHandler implements RequestStreamHandler {
     private final EntryReader entries;
     private final EntryTable table;
     private final InstantSource clock;
@@ -34,18 +35,19 @@ public final class IngestHandler implements RequestHandler<APIGatewayProxyReques
     }
 
     @Override
-    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
-        var answer = answer(event, new Deadline(context));
-        int bodyLength = event.getBody() == null ? 0 : event.getBody().length();
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        var request = ProxyRequest.read(event);
+        var answer = answer(request, new Deadline(context));
+        int bodyLength = request.body() == null ? 0 : request.body().length();
         context.getLogger().log("body=" + bodyLength + " " + answer.logText());
-        return answer.toResponse(context.getAwsRequestId());
+        answer.toResponse(context.getAwsRequestId()).writeTo(response);
     }
 
-    private Answer answer(APIGatewayProxyRequestEvent event, Deadline deadline) {
+    private Answer answer(ProxyRequest request, Deadline deadline) {
         try {
-            var key = IdempotencyKey.of(RequestHeaders.of(event));
+            var key = IdempotencyKey.of(request.headers());
             // The time is the function's own: a sample event's would put an entry into a week already reported.
-            return table.store(entries.read(RequestBody.of(event), key), clock.instant(), deadline);
+            return table.store(entries.read(RequestBody.of(request), key), clock.instant(), deadline);
         } catch (Problem problem) {
             return problem;
         }

@@ -1,6 +1,5 @@
 package tallybook.ingest;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.Map;
 
 /** What became of one entry. */
@@ -14,8 +13,8 @@ sealed interface Outcome extends Answer {
     /** The entry is new, and DynamoDB has acknowledged it. */
     record Stored(Receipt receipt) implements Outcome {
         @Override
-        public APIGatewayProxyResponseEvent toResponse(String requestId) {
-            return Answer.response(201, "application/json", Map.of(), receipt.toJson());
+        public ProxyResponse toResponse(String requestId) {
+            return new ProxyResponse(201, "application/json", Map.of(), receipt.toJson());
         }
 
         @Override
@@ -27,9 +26,9 @@ sealed interface Outcome extends Answer {
     /** The same entry was stored before; the receipt is the first one. */
     record Replayed(Receipt receipt) implements Outcome {
         @Override
-        public APIGatewayProxyResponseEvent toResponse(String requestId) {
+        public ProxyResponse toResponse(String requestId) {
             var headers = Map.of("Idempotent-Replayed", "true");
-            return Answer.response(200, "application/json", headers, receipt.toJson());
+            return new ProxyResponse(200, "application/json", headers, receipt.toJson());
         }
 
         @Override
@@ -41,7 +40,7 @@ sealed interface Outcome extends Answer {
     /** The entry is not stored. */
     record Refused(Problem problem) implements Outcome, Candidate {
         @Override
-        public APIGatewayProxyResponseEvent toResponse(String requestId) {
+        public ProxyResponse toResponse(String requestId) {
             return problem.toResponse(requestId);
         }
 

@@ -1,6 +1,5 @@
 package tallybook.ingest;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Problem extends RuntimeException implements Answer {
     }
 
     @Override
-    public APIGatewayProxyResponseEvent toResponse(String requestId) {
+    public ProxyResponse toResponse(String requestId) {
         var body = JsonText.of(json -> {
             json.writeStartObject();
             writeMembers(json);
@@ -58,7 +57,7 @@ final class Problem extends RuntimeException implements Answer {
             json.writeEndObject();
         });
         var headers = type.isRetryable() ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.<String, String>of();
-        return Answer.response(type.status(), "application/problem+json", headers, body);
+        return new ProxyResponse(type.status(), "application/problem+json", headers, body);
     }
 
     /** Writes the problem as it stands in a batch's result, where no request id belongs. */

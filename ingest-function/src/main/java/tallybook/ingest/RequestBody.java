@@ -1,6 +1,5 @@
 package tallybook.ingest;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.util.Base64;
 
 /**
@@ -11,8 +10,8 @@ import java.util.Base64;
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and a copy of 4 MiB would be for nothing.
 record RequestBody(MediaType mediaType, byte[] bytes) {
 
-    static RequestBody of(APIGatewayProxyRequestEvent event) {
-        var sent = decode(event);
+    static RequestBody of(ProxyRequest request) {
+        var sent = decode(request);
         checkNotEmpty(sent);
         var bytes = inflate(sent);
         if (bytes.length > Limits.BODY_BYTES_MAX) {
@@ -22,8 +21,7 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
                             + " bytes: send its entries in parts.");
         }
         checkNotEmpty(bytes);
-        var mediaType =
-                MediaType.parse(RequestHeaders.of(event).find("Content-Type").orElse(""));
+        var mediaType = MediaType.parse(request.headers().find("Content-Type").orElse(""));
         return new RequestBody(mediaType, bytes);
     }
 
@@ -38,15 +36,15 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
         }
     }
 
-    private static byte[] decode(APIGatewayProxyRequestEvent event) {
-        if (event.getBody() == null) {
+    private static byte[] decode(ProxyRequest request) {
+        if (request.body() == null) {
             return new byte[0];
         }
-        if (!Boolean.TRUE.equals(event.getIsBase64Encoded())) {
-            return Utf8.encode(event.getBody());
+        if (!request.isBase64Encoded()) {
+            return Utf8.encode(request.body());
         }
         try {
-            return Base64.getDecoder().decode(event.getBody());
+            return Base64.getDecoder().decode(request.body());
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.INVALID_ENCODING, "The body is marked as base64 and is not.");
         }

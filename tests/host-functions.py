@@ -25,8 +25,12 @@ import boto3
 import samcli
 
 jars = sys.argv[2]
+project = Path(__file__).resolve().parent.parent
 work = Path(tempfile.mkdtemp(prefix="tallybook-functions."))
 machine = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
+# The archive has Lambda's under lib/; Maven unpacks this machine's too.
+processor = "armv8" if machine == "arm64" else machine
+native_libraries = project / "ingest-function/target/aws-crt/linux" / processor / "glibc"
 runtime_emulator = Path(samcli.__file__).parent / "local" / "rapid" / f"aws-lambda-rie-{machine}"
 runtime_emulator.chmod(0o755)
 lambda_client = boto3.client("lambda")
@@ -60,6 +64,7 @@ def start(name, function, port):
         "AWS_LAMBDA_FUNCTION_TIMEOUT": str(configuration["Timeout"]),
         "AWS_REGION": lambda_client.meta.region_name,
         "LAMBDA_TASK_ROOT": str(code),
+        "LD_LIBRARY_PATH": str(native_libraries),
     }
     with open(work / f"{name}.log", "wb") as log:
         return subprocess.Popen(

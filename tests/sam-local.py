@@ -7,7 +7,7 @@ usage: tests/sam-local.py [--tallybook 3000] invoke|start-api ARGUMENT...
 
 What follows goes to `sam local`. A container cannot reach 127.0.0.1 of this machine, so what the functions ask of AWS
 comes here and is passed on; what they announce is printed. They run on this machine's architecture, whichever the
-template names: of the built template a copy is used that says so.
+template names: of the built template and of the ingest function a copy is used, made for it.
 """
 
 import ipaddress
@@ -25,7 +25,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
-BUILT = Path(__file__).resolve().parent.parent / ".aws-sam" / "build" / "template.yaml"
+PROJECT = Path(__file__).resolve().parent.parent
+BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
+INGEST_CODE = "CodeUri: IngestFunction\n"
+MACHINE = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
 ARCHITECTURES = "    Architectures:\n    - arm64\n"
 OF_ONE_CONNECTION = {"connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding"}
 PUBLISHED = b'<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult/></PublishResponse>'
@@ -99,15 +102,25 @@ def check_what_it_needs():
         sys.exit(f"sam-local.py: no ./local.sh runs on port {port}: start it, or name its port with --tallybook")
 
 
-def template(endpoint):
+def ingest_function(folder):
+    """The built function with this machine's native library in the place of Lambda's."""
+    processor = "armv8" if MACHINE == "arm64" else MACHINE
+    library = PROJECT / "ingest-function/target/aws-crt/linux" / processor / "glibc/libaws-crt-jni.so"
+    copy = folder / "IngestFunction"
+    shutil.copytree(BUILT.parent / "IngestFunction", copy)
+    shutil.copyfile(library, copy / "lib" / library.name)
+    return copy
+
+
+def template(endpoint, ingest):
     """The built template for this machine."""
-    machine = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
-    here = ARCHITECTURES.replace("arm64", machine)
+    here = ARCHITECTURES.replace("arm64", MACHINE)
     here += f"    Environment:\n      Variables:\n        AWS_ENDPOINT_URL: {endpoint}\n"
     built = BUILT.read_text()
-    if ARCHITECTURES not in built:
-        sys.exit(f"sam-local.py: {BUILT} names no architecture where expected")
-    return built.replace(ARCHITECTURES, here)
+    for expected in (ARCHITECTURES, INGEST_CODE):
+        if expected not in built:
+            sys.exit(f"sam-local.py: {BUILT} does not have, where expected:\n{expected}")
+    return built.replace(ARCHITECTURES, here).replace(INGEST_CODE, f"CodeUri: {ingest}\n")
 
 
 def environment():
@@ -130,9 +143,10 @@ def main(arguments):
     listen, name = addresses()
     bridge = ThreadingHTTPServer((listen, 0), Bridge)
     threading.Thread(target=bridge.serve_forever, daemon=True).start()
-    # Beside the built one, which names the functions' folders from there.
-    with tempfile.NamedTemporaryFile("w", dir=BUILT.parent, prefix="local-", suffix=".yaml") as file:
-        file.write(template(f"http://{name}:{bridge.server_port}"))
+    # Beside the built ones: the template names the functions' folders from there.
+    with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix="local-") as folder, \
+            tempfile.NamedTemporaryFile("w", dir=BUILT.parent, prefix="local-", suffix=".yaml") as file:
+        file.write(template(f"http://{name}:{bridge.server_port}", ingest_function(Path(folder))))
         file.flush()
         with subprocess.Popen(["sam", "local", *arguments, "--template", file.name], env=environment()) as sam:
             # SAM takes its containers away first. A terminal's Ctrl-C tells it too.

@@ -148,7 +148,7 @@ class FaultyBatchesTest {
     private static APIGatewayProxyResponseEvent answerInTime(String body, FaultyDynamoDb dynamoDb) {
         var handler = handler(dynamoDb.endpoint());
         return assertTimeoutPreemptively(
-                TIME_LEFT, () -> handler.handleRequest(Post.text(body).event(), TestContext.endingIn(TIME_LEFT)));
+                TIME_LEFT, () -> Post.send(Post.text(body).event(), handler, TestContext.endingIn(TIME_LEFT)));
     }
 
     private String batch() {

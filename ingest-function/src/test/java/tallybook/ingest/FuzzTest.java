@@ -109,7 +109,7 @@ class FuzzTest {
 
     private static APIGatewayProxyResponseEvent send(APIGatewayProxyRequestEvent request, IngestHandler handler) {
         return assertTimeoutPreemptively(
-                ANSWER_TIME_MAX, () -> handler.handleRequest(request, new TestContext(Post.REMAINING_MILLIS)));
+                ANSWER_TIME_MAX, () -> Post.send(request, handler, new TestContext(Post.REMAINING_MILLIS)));
     }
 
     private static Set<Receipt> storedReceipts() {

@@ -183,9 +183,9 @@ class IngestHandlerTest {
         var context = new TestContext(Post.REMAINING_MILLIS);
         var handler = Post.handler(Post.ENVIRONMENT);
 
-        handler.handleRequest(Post.text("{\"secret\": 1}").event(), context);
-        handler.handleRequest(Post.text("{\"secret\": 1").event(), context);
-        handler.handleRequest(Post.text("[{\"secret\": 1}, {}, 1]").event(), context);
+        Post.send(Post.text("{\"secret\": 1}").event(), handler, context);
+        Post.send(Post.text("{\"secret\": 1").event(), handler, context);
+        Post.send(Post.text("[{\"secret\": 1}, {}, 1]").event(), handler, context);
 
         assertThat(context.logLines)
                 .containsExactly(
@@ -199,8 +199,8 @@ class IngestHandlerTest {
         var id = Post.newId();
         var context = new TestContext(2_500);
 
-        var response = Post.handler(Post.ENVIRONMENT)
-                .handleRequest(Post.text("[{\"id\": \"%s\"}, 1]".formatted(id)).event(), context);
+        var response = Post.send(
+                Post.text("[{\"id\": \"%s\"}, 1]".formatted(id)).event(), Post.handler(Post.ENVIRONMENT), context);
 
         assertThat(response.getStatusCode()).isEqualTo(503);
         assertThat(response.getHeaders()).containsEntry("Retry-After", "5");
@@ -217,7 +217,7 @@ class IngestHandlerTest {
                 .withMultiValueHeaders(Map.of("CONTENT-TYPE", List.of("application/jsonl")))
                 .withBody("{}\n{}");
 
-        var response = Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
+        var response = Post.send(event);
 
         assertThat(response.getBody()).startsWith("{\"stored\":2,");
     }
@@ -228,7 +228,7 @@ class IngestHandlerTest {
                 .withMultiValueHeaders(Map.of("Content-Type", Collections.singletonList(null)))
                 .withBody("{}");
 
-        var response = Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
+        var response = Post.send(event);
 
         assertThat(response.getStatusCode()).isEqualTo(201);
     }

@@ -2,6 +2,10 @@ package tallybook.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -10,6 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A request as API Gateway would hand it over, and a handler to send it to. */
 final class Post {
@@ -18,6 +25,12 @@ final class Post {
     static final Map<String, String> ENVIRONMENT =
             Map.of("TABLE_NAME", DynamoDbInMemory.TABLE_NAME, "ID_POINTER", "/id", "RETENTION_DAYS", "0");
     static final int REMAINING_MILLIS = 28_000;
+
+    /** All but ASCII is escaped, as no UTF-8 has half of a surrogate pair. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .build();
 
     private final Map<String, String> headers = new HashMap<>();
     private @Nullable String body;
@@ -62,7 +75,23 @@ final class Post {
     }
 
     APIGatewayProxyResponseEvent send(IngestHandler handler) {
-        return handler.handleRequest(event(), new TestContext(REMAINING_MILLIS));
+        return send(event(), handler, new TestContext(REMAINING_MILLIS));
+    }
+
+    static APIGatewayProxyResponseEvent send(APIGatewayProxyRequestEvent event) {
+        return send(event, handler(ENVIRONMENT), new TestContext(REMAINING_MILLIS));
+    }
+
+    /** Sends the JSON that an event is, and reads the JSON of the answer. */
+    static APIGatewayProxyResponseEvent send(
+            APIGatewayProxyRequestEvent event, IngestHandler handler, TestContext context) {
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return JSON.readValue(answer.toByteArray(), APIGatewayProxyResponseEvent.class);
     }
 
     /** The environment with another value of one variable. */

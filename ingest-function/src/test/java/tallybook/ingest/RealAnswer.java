@@ -65,7 +65,7 @@ record RealAnswer(String example, APIGatewayProxyResponseEvent response) {
 
     private static RealAnswer outOfTime(String example, Post post) {
         var context = new TestContext(0);
-        return new RealAnswer(example, Post.handler(Post.ENVIRONMENT).handleRequest(post.event(), context));
+        return new RealAnswer(example, Post.send(post.event(), Post.handler(Post.ENVIRONMENT), context));
     }
 
     private static RealAnswer withoutDynamoDb(String example, Post post) {

@@ -87,7 +87,7 @@ class RequestBodyTest {
         event.setHeaders(null);
         event.setIsBase64Encoded(null);
 
-        var response = Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
+        var response = Post.send(event);
 
         assertThat(response.getStatusCode()).isEqualTo(400);
         assertThat(response.getBody()).contains("#empty-body\"");
@@ -97,10 +97,7 @@ class RequestBodyTest {
     void refusesWhatIsNotBase64OrNotUtf8AndNamesTheByte() {
         var event = Post.bytes(new byte[0]).event();
         event.setBody("*");
-        assertThat(Post.handler(Post.ENVIRONMENT)
-                        .handleRequest(event, new TestContext(Post.REMAINING_MILLIS))
-                        .getBody())
-                .contains("#invalid-encoding\"");
+        assertThat(Post.send(event).getBody()).contains("#invalid-encoding\"");
 
         assertThat(Post.bytes(new byte[] {'"', 'a', (byte) 0xC0, (byte) 0x80, '"'})
                         .send()

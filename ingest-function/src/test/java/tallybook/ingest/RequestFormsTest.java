@@ -95,7 +95,7 @@ class RequestFormsTest {
     }
 
     private static APIGatewayProxyResponseEvent send(APIGatewayProxyRequestEvent event) {
-        return Post.handler(Post.ENVIRONMENT).handleRequest(event, new TestContext(Post.REMAINING_MILLIS));
+        return Post.send(event);
     }
 
     @ParameterizedTest

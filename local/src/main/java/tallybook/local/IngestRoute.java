@@ -1,24 +1,28 @@
 package tallybook.local;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the ingest function as API Gateway would: an event from the request, an answer from what it returns. */
 final class IngestRoute implements Route {
     /** API Gateway waits no longer for an integration. */
     private static final Duration TIMEOUT = Duration.ofSeconds(29);
 
-    private final RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> function;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RequestStreamHandler function;
     private final InstantSource clock;
 
-    IngestRoute(
-            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> function, InstantSource clock) {
+    IngestRoute(RequestStreamHandler function, InstantSource clock) {
         this.function = function;
         this.clock = clock;
     }
@@ -35,9 +39,12 @@ final class IngestRoute implements Route {
             return;
         }
         try {
-            var event = ProxyEvent.of(request, body, clock.instant());
-            ProxyAnswer.write(function.handleRequest(event, context), response, callback);
-        } catch (RuntimeException e) {
+            byte[] event = JSON.writeValueAsBytes(ProxyEvent.of(request, body, clock.instant()));
+            var answer = new ByteArrayOutputStream();
+            function.handleRequest(new ByteArrayInputStream(event), answer, context);
+            ProxyAnswer.write(
+                    JSON.readValue(answer.toByteArray(), APIGatewayProxyResponseEvent.class), response, callback);
+        } catch (IOException | RuntimeException e) {
             FunctionError.write(e, response, callback);
         }
     }

@@ -4,6 +4,8 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,9 +26,11 @@ final class LocalClients {
         return local(S3Client.builder(), endpoint).forcePathStyle(true).build();
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> B local(B builder, URI endpoint) {
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
+                // The JDK's own: the functions' client is a native library.
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .credentialsProvider(ANY_KEY)
                 .overrideConfiguration(configuration -> configuration.defaultProfileFile(
                         ProfileFile.aggregator().build()));

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -24,9 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class IngestRouteTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.250Z");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final BlockingQueue<APIGatewayProxyRequestEvent> events = new LinkedBlockingQueue<>();
     private final TestServer server = new TestServer(
@@ -36,17 +41,20 @@ class IngestRouteTest {
             TestServer.UNUSED);
 
     /** Keeps the event; fails if it has a header that asks for it. */
-    private APIGatewayProxyResponseEvent ingest(APIGatewayProxyRequestEvent event, Context context) {
+    private void ingest(InputStream input, OutputStream output, Context context) {
+        var event = JSON.readValue(input, APIGatewayProxyRequestEvent.class);
         events.add(event);
         if (event.getHeaders().containsKey("X-Fail")) {
             throw new IllegalStateException("as the test asked");
         }
-        return new APIGatewayProxyResponseEvent()
-                .withStatusCode(201)
-                .withHeaders(Map.of("X-Request-Id", context.getAwsRequestId()))
-                .withMultiValueHeaders(Map.of("X-Both", List.of("one", "two")))
-                .withIsBase64Encoded(true)
-                .withBody(Base64.getEncoder().encodeToString("stored".getBytes(StandardCharsets.UTF_8)));
+        JSON.writeValue(
+                output,
+                new APIGatewayProxyResponseEvent()
+                        .withStatusCode(201)
+                        .withHeaders(Map.of("X-Request-Id", context.getAwsRequestId()))
+                        .withMultiValueHeaders(Map.of("X-Both", List.of("one", "two")))
+                        .withIsBase64Encoded(true)
+                        .withBody(Base64.getEncoder().encodeToString("stored".getBytes(StandardCharsets.UTF_8))));
     }
 
     @AfterEach

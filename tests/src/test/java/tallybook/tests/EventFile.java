@@ -1,8 +1,7 @@
 package tallybook.tests;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +24,7 @@ final class EventFile {
         return JSON.readTree(Project.file("events").resolve(name));
     }
 
-    /** Reads a request as the Java runtime of Lambda does. */
-    static APIGatewayProxyRequestEvent request(String name) throws IOException {
-        try (var file = Files.newInputStream(Project.file("events").resolve(name))) {
-            return LambdaEventSerializers.serializerFor(
-                            APIGatewayProxyRequestEvent.class, EventFile.class.getClassLoader())
-                    .fromJson(file);
-        }
+    static InputStream open(String name) throws IOException {
+        return Files.newInputStream(Project.file("events").resolve(name));
     }
 }

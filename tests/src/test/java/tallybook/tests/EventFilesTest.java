@@ -3,7 +3,7 @@ package tallybook.tests;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import tallybook.ingest.IngestHandler;
 import tallybook.local.LocalContext;
+import tools.jackson.databind.JsonNode;
 
 /** The sample events are what the services send and get the answers that their names promise. */
 final class EventFilesTest {
@@ -45,8 +46,9 @@ final class EventFilesTest {
     void storeASingleEntry() throws IOException {
         var answer = post("post-single.json");
 
-        assertThat(answer.getStatusCode()).isEqualTo(201);
-        assertThat(EventFile.JSON.readTree(answer.getBody())).isEqualTo(EventFile.JSON.readTree("""
+        assertThat(answer.required("statusCode").intValue()).isEqualTo(201);
+        assertThat(EventFile.JSON.readTree(answer.required("body").stringValue()))
+                .isEqualTo(EventFile.JSON.readTree("""
                 {"id": "order-1001", "receivedAt": "2026-11-18T10:15:30.123Z"}"""));
         assertThat(table.ids).containsExactly("order-1001");
     }
@@ -56,8 +58,9 @@ final class EventFilesTest {
     void storeTheSameBatchInEveryForm(String name) throws IOException {
         var answer = post(name);
 
-        assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(EventFile.JSON.readTree(answer.getBody())).isEqualTo(EventFile.JSON.readTree("""
+        assertThat(answer.required("statusCode").intValue()).isEqualTo(200);
+        assertThat(EventFile.JSON.readTree(answer.required("body").stringValue()))
+                .isEqualTo(EventFile.JSON.readTree("""
                 {"stored": 3, "replayed": 0, "rejected": 0, "results": [
                   {"index": 0, "status": 201, "id": "order-1001", "receivedAt": "2026-11-18T10:15:30.123Z"},
                   {"index": 1, "status": 201, "id": "order-1002", "receivedAt": "2026-11-18T10:15:30.123Z"},
@@ -69,9 +72,12 @@ final class EventFilesTest {
     void areRefusedWhereTheyAreNotJson() throws IOException {
         var answer = post("post-bad-json.json");
 
-        assertThat(answer.getStatusCode()).isEqualTo(400);
-        assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");
-        assertThat(EventFile.JSON.readTree(answer.getBody()).required("type").stringValue())
+        assertThat(answer.required("statusCode").intValue()).isEqualTo(400);
+        assertThat(answer.at("/headers/Content-Type").stringValue()).isEqualTo("application/problem+json");
+        assertThat(EventFile.JSON
+                        .readTree(answer.required("body").stringValue())
+                        .required("type")
+                        .stringValue())
                 .endsWith("/docs/problems.md#malformed-json");
         assertThat(table.ids).isEmpty();
     }
@@ -93,12 +99,15 @@ final class EventFilesTest {
                 {"from": "2026-11-16T00:00:00Z", "to": "2026-11-18T12:00:00Z"}"""));
     }
 
-    private APIGatewayProxyResponseEvent post(String name) throws IOException {
+    private JsonNode post(String name) throws IOException {
         var clock = InstantSource.fixed(Instant.parse("2026-11-18T10:15:30.123Z"));
-        return new IngestHandler(ENVIRONMENT, table, clock)
-                .handleRequest(
-                        EventFile.request(name),
-                        new LocalContext("IngestFunction", "8f5d2c1e", Duration.ofSeconds(29)));
+        var answer = new ByteArrayOutputStream();
+        try (var event = EventFile.open(name)) {
+            new IngestHandler(ENVIRONMENT, table, clock)
+                    .handleRequest(
+                            event, answer, new LocalContext("IngestFunction", "8f5d2c1e", Duration.ofSeconds(29)));
+        }
+        return EventFile.JSON.readTree(answer.toByteArray());
     }
 
     /** A table that is empty before every write. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import software.amazon.awssdk.crt.CRT;
 
 /** Makes a function's handler as Lambda does: from its archive, in a JVM of its own, by its public constructor. */
 record FunctionStart(int exitCode, String output) {
@@ -15,7 +16,13 @@ record FunctionStart(int exitCode, String output) {
     static FunctionStart of(String function, String handler, Map<String, String> variables)
             throws IOException, InterruptedException {
         var java = ProcessHandle.current().info().command().orElseThrow();
-        var classPath = Project.archive(function).resolve("lib") + "/*" + File.pathSeparator + Project.testClasses();
+        var archive = Project.archive(function);
+        var classPath = String.join(
+                File.pathSeparator,
+                "" + archive,
+                archive.resolve("lib") + "/*",
+                "" + Project.testClasses(),
+                allPlatforms());
         var builder = new ProcessBuilder(
                         java, "-XX:TieredStopAtLevel=1", "-cp", classPath, FunctionStart.class.getName(), handler)
                 .redirectErrorStream(true);
@@ -25,6 +32,11 @@ record FunctionStart(int exitCode, String output) {
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new FunctionStart(process.waitFor(), output);
+    }
+
+    /** The jar that brings the HTTP client's native library for this machine too: the archive has Lambda's alone. */
+    private static String allPlatforms() {
+        return CRT.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 
     static void main(String[] args) throws ReflectiveOperationException {

@@ -3,8 +3,10 @@ package tallybook.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ import tallybook.restore.Restore;
 import tallybook.restore.Restore.DamagedPart;
 import tallybook.restore.Restore.Result;
 import tallybook.restore.Selection;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a summary keeps of the entries, and a restore puts back. */
 final class RestoreTest {
@@ -56,11 +59,12 @@ final class RestoreTest {
                 Map.of("TABLE_NAME", LocalDynamoDb.TABLE_NAME, "ID_POINTER", "/id", "RETENTION_DAYS", "30"),
                 summary.dynamoDb(),
                 InstantSource.fixed(Instant.parse("2026-11-20T12:00:00.999Z")));
-        var post = new APIGatewayProxyRequestEvent()
-                .withBody("{\"id\": 7, \"price\": 1.10, \"e\": 1e2, \"s\": \"\\u00e9\"}");
-        assertThat(ingest.handleRequest(post, new LocalContext("IngestFunction", "1", Duration.ofMinutes(1)))
-                        .getStatusCode())
-                .isEqualTo(201);
+        var post = JsonMapper.shared()
+                .writeValueAsBytes(Map.of("body", "{\"id\": 7, \"price\": 1.10, \"e\": 1e2, \"s\": \"\\u00e9\"}"));
+        var answer = new ByteArrayOutputStream();
+        ingest.handleRequest(
+                new ByteArrayInputStream(post), answer, new LocalContext("IngestFunction", "1", Duration.ofMinutes(1)));
+        assertThat(answer.toString(StandardCharsets.UTF_8)).startsWith("{\"statusCode\":201,");
         var before = summary.items();
         summary.invoke(EVENT);
         summary.deleteItem("7");

@@ -1,14 +1,19 @@
 package tallybook.ingest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import tallybook.ingest.dynamodb.PutItemClient;
 import tallybook.item.ItemSize;
 
 /** The DynamoDB table of entries: each is written once, by one conditional PutItem, and never changed. */
@@ -24,11 +29,26 @@ final class EntryTable {
         this.settings = settings;
     }
 
-    /** DynamoDB by the AWS Common Runtime's HTTP client, which brings its own TLS. */
-    static DynamoDbClient client() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(AwsCrtHttpClient.builder().maxConcurrency(BatchWriter.IN_FLIGHT_MAX))
-                .build();
+    /** DynamoDB as the environment names it, by the SDK's rules for that. */
+    static DynamoDbClient client(Map<String, String> environment) {
+        var region = Region.of(environment.getOrDefault("AWS_REGION", ""));
+        return new PutItemClient(
+                endpoint(environment, region),
+                region,
+                DefaultCredentialsProvider.builder().build(),
+                PutItemClient.retries(),
+                BatchWriter.IN_FLIGHT_MAX);
+    }
+
+    private static URI endpoint(Map<String, String> environment, Region region) {
+        for (var name : new String[] {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL"}) {
+            var url = environment.get(name);
+            if (url != null) {
+                return URI.create(url);
+            }
+        }
+        return URI.create("https://dynamodb." + region.id() + "."
+                + PartitionMetadata.of(region).dnsSuffix());
     }
 
     /** Stores what is not refused. */

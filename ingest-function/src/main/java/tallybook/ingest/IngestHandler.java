@@ -17,7 +17,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
     /** Wires the function from its environment, as Lambda does. */
     public IngestHandler() {
-        this(System.getenv(), EntryTable.client(), InstantSource.system());
+        this(System.getenv(), EntryTable.client(System.getenv()), InstantSource.system());
     }
 
     /**

@@ -7,11 +7,12 @@ import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -20,12 +21,25 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+import tallybook.ingest.dynamodb.PutItemClient;
 
 /** DynamoDB's own engine in memory, with two tables, by HTTP on 127.0.0.1; one for all tests. */
 final class DynamoDbInMemory {
     static final String TABLE_NAME = "EntryTable";
     static final URI ENDPOINT = start();
-    static final DynamoDbClient CLIENT = client(ENDPOINT).build();
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
+
+    /** The SDK's client, to look at the tables. */
+    static final DynamoDbClient CLIENT = DynamoDbClient.builder()
+            .endpointOverride(ENDPOINT)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(CREDENTIALS)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+
+    /** The function's client. */
+    static final DynamoDbClient FUNCTIONS_CLIENT = functionsClient(ENDPOINT, PutItemClient.retries());
 
     /** Another table, where the same ids are free. */
     static final String OTHER_TABLE_NAME = "OtherEntryTable";
@@ -63,12 +77,19 @@ final class DynamoDbInMemory {
                 .billingMode(BillingMode.PAY_PER_REQUEST));
     }
 
-    static DynamoDbClientBuilder client(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClientBuilder(AwsCrtHttpClient.builder().maxConcurrency(BatchWriter.IN_FLIGHT_MAX));
+    static PutItemClient functionsClient(URI endpoint, RetryStrategy retries) {
+        return functionsClient(endpoint, CREDENTIALS, retries);
+    }
+
+    static PutItemClient functionsClient(URI endpoint, AwsCredentialsProvider credentials, RetryStrategy retries) {
+        return new PutItemClient(endpoint, Region.US_EAST_1, credentials, retries, BatchWriter.IN_FLIGHT_MAX);
+    }
+
+    /** The function's client, when it may try so often and no more. */
+    static PutItemClient functionsClient(URI endpoint, int attemptsMax) {
+        return functionsClient(
+                endpoint,
+                PutItemClient.retries().toBuilder().maxAttempts(attemptsMax).build());
     }
 
     static Map<String, AttributeValue> item(String id) {

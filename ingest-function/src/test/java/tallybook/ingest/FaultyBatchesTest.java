@@ -47,16 +47,15 @@ class FaultyBatchesTest {
     private final List<String> ids = Stream.generate(Post::newId).limit(ENTRIES).toList();
 
     private static IngestHandler handler(URI endpoint) {
-        var client = DynamoDbInMemory.client(endpoint)
-                .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(2)))
-                .build();
-        return Post.handler(Post.ENVIRONMENT, client);
+        return Post.handler(Post.ENVIRONMENT, DynamoDbInMemory.functionsClient(endpoint, 2));
     }
 
     /** DynamoDB in good health, a second later. */
     private static IngestHandler later() {
         return new IngestHandler(
-                Post.ENVIRONMENT, DynamoDbInMemory.CLIENT, InstantSource.offset(Post.CLOCK, Duration.ofSeconds(1)));
+                Post.ENVIRONMENT,
+                DynamoDbInMemory.FUNCTIONS_CLIENT,
+                InstantSource.offset(Post.CLOCK, Duration.ofSeconds(1)));
     }
 
     private static List<Fault> mixed(int seed) {
@@ -97,9 +96,7 @@ class FaultyBatchesTest {
         var batch = Post.text("{\"n\": 0}\n{\"n\": 1}\n{\"n\": 2}").ndjson().key(key);
         try (var dynamoDb = new FaultyDynamoDb(
                 FaultyDynamoDb.LOST_ANSWER, FaultyDynamoDb.NONE, FaultyDynamoDb.error(500, "InternalServerError"))) {
-            var oneAttempt = DynamoDbInMemory.client(dynamoDb.endpoint())
-                    .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
-                    .build();
+            var oneAttempt = DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), 1);
             var response = batch.send(Post.handler(Post.ENVIRONMENT, oneAttempt));
             assertThat(response.getStatusCode()).isEqualTo(207);
             assertThat(response.getBody()).startsWith("{\"stored\":1,\"replayed\":0,\"rejected\":2,");

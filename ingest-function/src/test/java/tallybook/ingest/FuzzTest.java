@@ -47,7 +47,7 @@ class FuzzTest {
         var environment = Map.of("TABLE_NAME", TABLE_NAME, "ID_POINTER", idPointer, "RETENTION_DAYS", retentionDays);
         InstantSource newTimeEachRequest =
                 () -> Instant.parse(Post.RECEIVED_AT).plusMillis(milliseconds.incrementAndGet());
-        return new IngestHandler(environment, DynamoDbInMemory.CLIENT, newTimeEachRequest);
+        return new IngestHandler(environment, DynamoDbInMemory.FUNCTIONS_CLIENT, newTimeEachRequest);
     }
 
     @BeforeAll

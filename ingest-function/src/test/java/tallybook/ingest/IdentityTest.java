@@ -19,7 +19,9 @@ class IdentityTest {
         var body = "{\"id\": \"%s\", \"n\": %s, \"l\": [%s], \"z\": {\"a\": null}}";
         var first = Post.text(body.formatted(id, "1.10", "100")).send();
         var laterClock = new IngestHandler(
-                Post.ENVIRONMENT, DynamoDbInMemory.CLIENT, InstantSource.offset(Post.CLOCK, Duration.ofDays(3)));
+                Post.ENVIRONMENT,
+                DynamoDbInMemory.FUNCTIONS_CLIENT,
+                InstantSource.offset(Post.CLOCK, Duration.ofDays(3)));
 
         var replay = Post.text(body.formatted(id, "1.1", "1E2")).send(laterClock);
 

@@ -102,7 +102,7 @@ final class Post {
     }
 
     static IngestHandler handler(Map<String, String> environment) {
-        return handler(environment, DynamoDbInMemory.CLIENT);
+        return handler(environment, DynamoDbInMemory.FUNCTIONS_CLIENT);
     }
 
     static IngestHandler handler(Map<String, String> environment, DynamoDbClient dynamoDb) {

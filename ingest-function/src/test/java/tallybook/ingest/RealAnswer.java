@@ -70,9 +70,7 @@ record RealAnswer(String example, APIGatewayProxyResponseEvent response) {
 
     private static RealAnswer withoutDynamoDb(String example, Post post) {
         try (var dynamoDb = new FaultyDynamoDb(FaultyDynamoDb.error(500, "InternalServerError"))) {
-            var client = DynamoDbInMemory.client(dynamoDb.endpoint())
-                    .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
-                    .build();
+            var client = DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), 1);
             return new RealAnswer(example, post.send(Post.handler(Post.ENVIRONMENT, client)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.ingest.dynamodb.PutItemClient;
 
 /** Of the entries of one id in a batch the first wins, however long DynamoDB takes with it. */
 class RepeatedIdTest {
@@ -61,9 +62,7 @@ class RepeatedIdTest {
         var batch = Post.text(
                 CONTENTS.stream().map(content -> entry(id, content)).collect(Collectors.joining(",", "[", "]")));
         try (var dynamoDb = new FaultyDynamoDb(fault)) {
-            var oneAttempt = DynamoDbInMemory.client(dynamoDb.endpoint())
-                    .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
-                    .build();
+            var oneAttempt = DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), 1);
             var response = batch.send(Post.handler(Post.ENVIRONMENT, oneAttempt));
 
             assertThat(statuses(response)).containsExactly("503", "503", "503");
@@ -83,7 +82,7 @@ class RepeatedIdTest {
         var entries = order.apply(ids).toList();
         var slow = FaultyDynamoDb.lateFor(FIRST, Duration.ofMillis(50));
         try (var dynamoDb = new FaultyDynamoDb(Collections.nCopies(entries.size(), slow))) {
-            var client = DynamoDbInMemory.client(dynamoDb.endpoint()).build();
+            var client = DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), PutItemClient.retries());
 
             var response = Post.text(entries.stream().collect(Collectors.joining(",", "[", "]")))
                     .send(Post.handler(Post.ENVIRONMENT, client));

@@ -42,7 +42,9 @@ final class CalledActions {
 
     static SortedSet<String> of(String function) throws IOException {
         try (var jars = Files.list(Project.archive(function).resolve("lib"))) {
-            return jars.flatMap(CalledActions::actions).collect(Collectors.toCollection(TreeSet::new));
+            return jars.filter(file -> file.toString().endsWith(".jar"))
+                    .flatMap(CalledActions::actions)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

@@ -1,0 +1,211 @@
+package tallybook.ingest.dynamodb;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.crt.http.HttpHeader;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.retries.api.RetryToken;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A DynamoDB that can put items and nothing else, made of the SDK's parts: its credentials, signer, rule of retries and
+ * exceptions. The SDK's general client does the same by several times as much code, which costs a cold start its time
+ * and every request its processor.
+ *
+ * <p>Of a request it sends the table, the item, the condition and what to return if that fails; it must have a time for
+ * the call and one for an attempt.
+ */
+public final class PutItemClient implements DynamoDbClient {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** How often, and with what pauses, the SDK's client for DynamoDB tries. */
+    private static final int ATTEMPTS_MAX = 9;
+
+    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(20);
+
+    private final URI endpoint;
+    private final Region region;
+    private final AwsCredentialsProvider credentials;
+    private final RetryStrategy retries;
+    private final Connections connections;
+    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+    /** A client whose own rule of retries is {@link #retries()}. */
+    public PutItemClient(
+            URI endpoint,
+            Region region,
+            AwsCredentialsProvider credentials,
+            RetryStrategy retries,
+            int connectionsMax) {
+        this.endpoint = endpoint;
+        this.region = region;
+        this.credentials = credentials;
+        this.retries = retries;
+        this.connections = Connections.to(endpoint, connectionsMax);
+    }
+
+    /** The SDK's rule for DynamoDB; after an answer that was damaged on its way, too. */
+    public static RetryStrategy retries() {
+        return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS_MAX)
+                .retryOnException(Crc32MismatchException.class)
+                .backoffStrategy(BackoffStrategy.exponentialDelay(PAUSE, PAUSE_MAX))
+                .build();
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+        var times = request.overrideConfiguration().orElseThrow();
+        long end = System.nanoTime() + times.apiCallTimeout().orElseThrow().toNanos();
+        var attemptTimeMax = times.apiCallAttemptTimeout().orElseThrow();
+        var body = body(request);
+
+        var token = retries.acquireInitialToken(AcquireInitialTokenRequest.create("PutItem"))
+                .token();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                attempt(body, end, attemptTimeMax);
+                var _ = retries.recordSuccess(RecordSuccessRequest.create(token));
+                return PutItemResponse.builder().build();
+            } catch (ApiCallTimeoutException e) {
+                throw e;
+            } catch (SdkException e) {
+                token = tokenForAnother(token, e, attempt, end);
+            }
+        }
+    }
+
+    /** Waits as long as the SDK's rule says, unless that allows no other attempt. */
+    private RetryToken tokenForAnother(RetryToken token, SdkException failure, int attempts, long end) {
+        try {
+            var another = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
+                    .token(token)
+                    .failure(failure)
+                    .suggestedDelay(Duration.ZERO)
+                    .build());
+            pause(another.delay(), end);
+            return another.token();
+        } catch (TokenAcquisitionFailedException _) {
+            throw failure instanceof AwsServiceException error
+                    ? error.toBuilder().numAttempts(attempts).build()
+                    : failure;
+        }
+    }
+
+    private static void pause(Duration time, long end) {
+        var left = timeLeft(end);
+        try {
+            Thread.sleep(time.compareTo(left) < 0 ? time : left);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void attempt(byte[] body, long end, Duration attemptTimeMax) {
+        var left = timeLeft(end);
+        boolean isLast = left.compareTo(attemptTimeMax) <= 0;
+        try {
+            var answer = connections.post("/", headers(body), body, isLast ? left : attemptTimeMax);
+            DynamoDbErrors.check(answer);
+        } catch (IOException e) {
+            throw SdkClientException.create("DynamoDB did not answer: " + e.getMessage(), e);
+        } catch (TimeoutException e) {
+            throw isLast
+                    ? ApiCallTimeoutException.create("The time for the call is over", e)
+                    : ApiCallAttemptTimeoutException.create("The time for an attempt is over", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static Duration timeLeft(long end) {
+        var left = Duration.ofNanos(end - System.nanoTime());
+        if (!left.isPositive()) {
+            throw ApiCallTimeoutException.create("The time for the call is over", null);
+        }
+        return left;
+    }
+
+    private static AbortedException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return AbortedException.create("Interrupted while an item is put", e);
+    }
+
+    private static byte[] body(PutItemRequest request) {
+        var body = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+            json.writeStartObject();
+            json.writeStringProperty("TableName", request.tableName());
+            json.writeName("Item");
+            ItemJson.write(request.item(), json);
+            json.writeStringProperty("ConditionExpression", request.conditionExpression());
+            json.writeStringProperty(
+                    "ReturnValuesOnConditionCheckFailure", request.returnValuesOnConditionCheckFailureAsString());
+            json.writeEndObject();
+        }
+        return body.toByteArray();
+    }
+
+    /** All that HTTP needs, signed. */
+    private HttpHeader[] headers(byte[] body) {
+        var unsigned = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint)
+                .encodedPath("/")
+                .putHeader("Content-Type", "application/x-amz-json-1.0")
+                .putHeader("X-Amz-Target", "DynamoDB_20120810.PutItem")
+                .build();
+        var identity = credentials.resolveCredentials();
+        var signed = signer.sign(request -> request.request(unsigned)
+                .payload(() -> new ByteArrayInputStream(body))
+                .identity(identity)
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "dynamodb")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
+        List<HttpHeader> headers = new ArrayList<>();
+        for (Map.Entry<String, List<String>> header : signed.request().headers().entrySet()) {
+            headers.add(new HttpHeader(header.getKey(), String.join(",", header.getValue())));
+        }
+        headers.add(new HttpHeader("Content-Length", Integer.toString(body.length)));
+        return headers.toArray(HttpHeader[]::new);
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

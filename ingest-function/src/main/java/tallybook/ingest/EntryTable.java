@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -29,26 +31,36 @@ final class EntryTable {
         this.settings = settings;
     }
 
-    /** DynamoDB as the environment names it, by the SDK's rules for that. */
+    /**
+     * DynamoDB as the environment names it, by the variables that the SDK knows.
+     *
+     * @throws IllegalArgumentException if the region, which Lambda always names, is missing
+     */
     static DynamoDbClient client(Map<String, String> environment) {
-        var region = Region.of(environment.getOrDefault("AWS_REGION", ""));
+        var region = environment.get("AWS_REGION");
+        if (region == null) {
+            throw new IllegalArgumentException("The environment variable AWS_REGION is missing.");
+        }
         return new PutItemClient(
-                endpoint(environment, region),
-                region,
-                DefaultCredentialsProvider.builder().build(),
-                PutItemClient.retries(),
-                BatchWriter.IN_FLIGHT_MAX);
+                endpoint(environment, region), region, credentials(environment), BatchWriter.IN_FLIGHT_MAX);
     }
 
-    private static URI endpoint(Map<String, String> environment, Region region) {
-        for (var name : new String[] {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL"}) {
+    private static URI endpoint(Map<String, String> environment, String region) {
+        for (var name : List.of("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL")) {
             var url = environment.get(name);
             if (url != null) {
                 return URI.create(url);
             }
         }
-        return URI.create("https://dynamodb." + region.id() + "."
-                + PartitionMetadata.of(region).dnsSuffix());
+        var suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+        return URI.create("https://dynamodb." + region + "." + suffix);
+    }
+
+    /** The SDK's whole chain takes long to load; it finds those of a restored snapshot, which are not in variables. */
+    private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+        return environment.containsKey("AWS_ACCESS_KEY_ID")
+                ? EnvironmentVariableCredentialsProvider.create()
+                : DefaultCredentialsProvider.builder().build();
     }
 
     /** Stores what is not refused. */

@@ -1,8 +1,8 @@
 package tallybook.ingest;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +19,8 @@ record Item(Map<String, AttributeValue> attributes) {
     private static final String EXPIRES_AT = "expiresAt";
 
     /** RFC 3339 with all three digits of the milliseconds, so that texts sort as times do. */
-    private static final DateTimeFormatter RFC_3339_MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_3339_MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     static Item of(Entry entry, Instant receivedAt, Retention retention) {
         Map<String, AttributeValue> attributes = new HashMap<>();

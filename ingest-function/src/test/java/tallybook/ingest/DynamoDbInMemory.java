@@ -11,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,19 +26,20 @@ import tallybook.ingest.dynamodb.PutItemClient;
 final class DynamoDbInMemory {
     static final String TABLE_NAME = "EntryTable";
     static final URI ENDPOINT = start();
+    private static final Region REGION = Region.US_EAST_1;
     private static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
 
     /** The SDK's client, to look at the tables. */
     static final DynamoDbClient CLIENT = DynamoDbClient.builder()
             .endpointOverride(ENDPOINT)
-            .region(Region.US_EAST_1)
+            .region(REGION)
             .credentialsProvider(CREDENTIALS)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
 
     /** The function's client. */
-    static final DynamoDbClient FUNCTIONS_CLIENT = functionsClient(ENDPOINT, PutItemClient.retries());
+    static final DynamoDbClient FUNCTIONS_CLIENT = functionsClient(ENDPOINT);
 
     /** Another table, where the same ids are free. */
     static final String OTHER_TABLE_NAME = "OtherEntryTable";
@@ -77,19 +77,17 @@ final class DynamoDbInMemory {
                 .billingMode(BillingMode.PAY_PER_REQUEST));
     }
 
-    static PutItemClient functionsClient(URI endpoint, RetryStrategy retries) {
-        return functionsClient(endpoint, CREDENTIALS, retries);
+    static PutItemClient functionsClient(URI endpoint) {
+        return functionsClient(endpoint, CREDENTIALS);
     }
 
-    static PutItemClient functionsClient(URI endpoint, AwsCredentialsProvider credentials, RetryStrategy retries) {
-        return new PutItemClient(endpoint, Region.US_EAST_1, credentials, retries, BatchWriter.IN_FLIGHT_MAX);
+    static PutItemClient functionsClient(URI endpoint, AwsCredentialsProvider credentials) {
+        return new PutItemClient(endpoint, REGION.id(), credentials, BatchWriter.IN_FLIGHT_MAX);
     }
 
     /** The function's client, when it may try so often and no more. */
     static PutItemClient functionsClient(URI endpoint, int attemptsMax) {
-        return functionsClient(
-                endpoint,
-                PutItemClient.retries().toBuilder().maxAttempts(attemptsMax).build());
+        return new PutItemClient(endpoint, REGION.id(), CREDENTIALS, BatchWriter.IN_FLIGHT_MAX, attemptsMax);
     }
 
     static Map<String, AttributeValue> item(String id) {

@@ -17,7 +17,6 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import tallybook.ingest.FaultyDynamoDb.Fault;
-import tallybook.ingest.dynamodb.PutItemClient;
 
 /** What a sender is told when DynamoDB does not do its part. */
 class FaultsTest {
@@ -61,7 +60,7 @@ class FaultsTest {
             try (var dynamoDb = new FaultyDynamoDb(FaultyDynamoDb.LOST_ANSWER)) {
                 var later = new IngestHandler(
                         Post.ENVIRONMENT,
-                        DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), PutItemClient.retries()),
+                        DynamoDbInMemory.functionsClient(dynamoDb.endpoint()),
                         InstantSource.offset(Post.CLOCK, Duration.ofMillis(1)));
 
                 var response = Post.text("{\"id\": \"%s\", \"n\": %s}".formatted(id, status == 200 ? "1" : "2"))
@@ -173,8 +172,8 @@ class FaultsTest {
 
     @Test
     void failsTheInvocationWhenThereAreNoCredentials() {
-        var client = DynamoDbInMemory.functionsClient(
-                DynamoDbInMemory.ENDPOINT, SystemPropertyCredentialsProvider.create(), PutItemClient.retries());
+        var client =
+                DynamoDbInMemory.functionsClient(DynamoDbInMemory.ENDPOINT, SystemPropertyCredentialsProvider.create());
         var handler = Post.handler(Post.ENVIRONMENT, client);
 
         assertThatThrownBy(() -> Post.text("{}").send(handler))

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tallybook.ingest.dynamodb.PutItemClient;
 
 /** Of the entries of one id in a batch the first wins, however long DynamoDB takes with it. */
 class RepeatedIdTest {
@@ -82,7 +81,7 @@ class RepeatedIdTest {
         var entries = order.apply(ids).toList();
         var slow = FaultyDynamoDb.lateFor(FIRST, Duration.ofMillis(50));
         try (var dynamoDb = new FaultyDynamoDb(Collections.nCopies(entries.size(), slow))) {
-            var client = DynamoDbInMemory.functionsClient(dynamoDb.endpoint(), PutItemClient.retries());
+            var client = DynamoDbInMemory.functionsClient(dynamoDb.endpoint());
 
             var response = Post.text(entries.stream().collect(Collectors.joining(",", "[", "]")))
                     .send(Post.handler(Post.ENVIRONMENT, client));

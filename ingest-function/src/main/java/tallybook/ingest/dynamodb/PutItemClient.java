@@ -11,25 +11,15 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RecordSuccessRequest;
-import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
-import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.retries.api.RetryToken;
-import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -47,40 +37,29 @@ import tools.jackson.core.json.JsonFactory;
 public final class PutItemClient implements DynamoDbClient {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** How often, and with what pauses, the SDK's client for DynamoDB tries. */
-    private static final int ATTEMPTS_MAX = 9;
-
-    private static final Duration PAUSE = Duration.ofMillis(25);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(20);
-
     private final URI endpoint;
-    private final Region region;
+    private final String region;
     private final AwsCredentialsProvider credentials;
-    private final RetryStrategy retries;
+    private final Retries retries;
     private final Connections connections;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    /** A client whose own rule of retries is {@link #retries()}. */
+    /**
+     * @param region of the endpoint, for the signature
+     * @param connectionsMax how many items are put at once
+     */
+    public PutItemClient(URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax) {
+        this(endpoint, region, credentials, connectionsMax, Retries.ATTEMPTS_MAX);
+    }
+
+    /** A client that tries more or less often. */
     public PutItemClient(
-            URI endpoint,
-            Region region,
-            AwsCredentialsProvider credentials,
-            RetryStrategy retries,
-            int connectionsMax) {
+            URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax, int attemptsMax) {
         this.endpoint = endpoint;
         this.region = region;
         this.credentials = credentials;
-        this.retries = retries;
+        this.retries = new Retries(attemptsMax);
         this.connections = Connections.to(endpoint, connectionsMax);
-    }
-
-    /** The SDK's rule for DynamoDB; after an answer that was damaged on its way, too. */
-    public static RetryStrategy retries() {
-        return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
-                .maxAttempts(ATTEMPTS_MAX)
-                .retryOnException(Crc32MismatchException.class)
-                .backoffStrategy(BackoffStrategy.exponentialDelay(PAUSE, PAUSE_MAX))
-                .build();
     }
 
     @Override
@@ -89,37 +68,24 @@ public final class PutItemClient implements DynamoDbClient {
         long end = System.nanoTime() + times.apiCallTimeout().orElseThrow().toNanos();
         var attemptTimeMax = times.apiCallAttemptTimeout().orElseThrow();
         var body = body(request);
-
-        var token = retries.acquireInitialToken(AcquireInitialTokenRequest.create("PutItem"))
-                .token();
-        for (int attempt = 1; ; attempt++) {
+        var call = retries.new Call();
+        while (true) {
             try {
                 attempt(body, end, attemptTimeMax);
-                var _ = retries.recordSuccess(RecordSuccessRequest.create(token));
+                call.succeed();
                 return PutItemResponse.builder().build();
             } catch (ApiCallTimeoutException e) {
                 throw e;
             } catch (SdkException e) {
-                token = tokenForAnother(token, e, attempt, end);
+                pause(call.fail(e).orElseThrow(() -> afterAttempts(e, call.failures())), end);
             }
         }
     }
 
-    /** Waits as long as the SDK's rule says, unless that allows no other attempt. */
-    private RetryToken tokenForAnother(RetryToken token, SdkException failure, int attempts, long end) {
-        try {
-            var another = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
-                    .token(token)
-                    .failure(failure)
-                    .suggestedDelay(Duration.ZERO)
-                    .build());
-            pause(another.delay(), end);
-            return another.token();
-        } catch (TokenAcquisitionFailedException _) {
-            throw failure instanceof AwsServiceException error
-                    ? error.toBuilder().numAttempts(attempts).build()
-                    : failure;
-        }
+    private static SdkException afterAttempts(SdkException failure, int attempts) {
+        return failure instanceof AwsServiceException error
+                ? error.toBuilder().numAttempts(attempts).build()
+                : failure;
     }
 
     private static void pause(Duration time, long end) {
@@ -190,7 +156,7 @@ public final class PutItemClient implements DynamoDbClient {
                 .payload(() -> new ByteArrayInputStream(body))
                 .identity(identity)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "dynamodb")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
         List<HttpHeader> headers = new ArrayList<>();
         for (Map.Entry<String, List<String>> header : signed.request().headers().entrySet()) {
             headers.add(new HttpHeader(header.getKey(), String.join(",", header.getValue())));

@@ -13,9 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Writes a batch's entries in parallel, and those of one id one after the other, so that the first of them wins. Each
- * is written by a virtual thread, even an only one: the SDK ends an attempt whose time is over by an interrupt, which
- * takes no other thread out of waiting for the rest of an answer.
+ * Writes a batch's entries in parallel, and those of one id one after the other, so that the first of them wins. An only
+ * one is written by the caller's own thread.
  */
 final class BatchWriter {
     /** Enough that a full batch takes a second or two, and few enough that each has its own kept connection. */
@@ -45,8 +44,7 @@ final class BatchWriter {
         if (candidates.size() == 1) {
             return new BatchResult(List.of(store.apply(candidates.getFirst())));
         }
-        try (ExecutorService executor =
-                Executors.newFixedThreadPool(IN_FLIGHT_MAX, Thread.ofVirtual().factory())) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(IN_FLIGHT_MAX)) {
             List<Future<?>> tasks = new ArrayList<>();
             indexesById().forEach(indexes -> tasks.add(executor.submit(() -> writeInOrder(indexes))));
             tasks.forEach(BatchWriter::await);

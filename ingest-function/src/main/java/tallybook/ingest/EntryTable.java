@@ -41,7 +41,7 @@ final class EntryTable {
         if (region == null) {
             throw new IllegalArgumentException("The environment variable AWS_REGION is missing.");
         }
-        return new PutItemClient(
+        return PutItemClient.of(
                 endpoint(environment, region), region, credentials(environment), BatchWriter.IN_FLIGHT_MAX);
     }
 

@@ -1,6 +1,7 @@
 package tallybook.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,14 @@ public final class IngestHandler implements RequestStreamHandler {
 
     /** Wires the function from its environment, as Lambda does. */
     public IngestHandler() {
-        this(System.getenv(), EntryTable.client(System.getenv()), InstantSource.system());
+        this(System.getenv());
+    }
+
+    IngestHandler(Map<String, String> environment) {
+        this(environment, EntryTable.client(environment), InstantSource.system());
+        if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            Priming.run(environment, LambdaRuntime.getLogger());
+        }
     }
 
     /**
@@ -37,13 +45,13 @@ public final class IngestHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
         var request = ProxyRequest.read(event);
-        var answer = answer(request, new Deadline(context));
+        var answer = answer(request, new Deadline(context::getRemainingTimeInMillis));
         int bodyLength = request.body() == null ? 0 : request.body().length();
         context.getLogger().log("body=" + bodyLength + " " + answer.logText());
         answer.toResponse(context.getAwsRequestId()).writeTo(response);
     }
 
-    private Answer answer(ProxyRequest request, Deadline deadline) {
+    Answer answer(ProxyRequest request, Deadline deadline) {
         try {
             var key = IdempotencyKey.of(request.headers());
             // The time is the function's own: a sample event's would put an entry into a week already reported.

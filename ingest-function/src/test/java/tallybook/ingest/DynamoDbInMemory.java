@@ -82,12 +82,12 @@ final class DynamoDbInMemory {
     }
 
     static PutItemClient functionsClient(URI endpoint, AwsCredentialsProvider credentials) {
-        return new PutItemClient(endpoint, REGION.id(), credentials, BatchWriter.IN_FLIGHT_MAX);
+        return PutItemClient.of(endpoint, REGION.id(), credentials, BatchWriter.IN_FLIGHT_MAX);
     }
 
     /** The function's client, when it may try so often and no more. */
     static PutItemClient functionsClient(URI endpoint, int attemptsMax) {
-        return new PutItemClient(endpoint, REGION.id(), CREDENTIALS, BatchWriter.IN_FLIGHT_MAX, attemptsMax);
+        return PutItemClient.of(endpoint, REGION.id(), CREDENTIALS, BatchWriter.IN_FLIGHT_MAX, attemptsMax);
     }
 
     static Map<String, AttributeValue> item(String id) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.crt.io.TlsContextOptions;
  * Kept connections to one server by the AWS Common Runtime: HTTP/1.1, TLS of its own, one thread for all of them. None
  * is opened before it is needed, and nothing is sent twice.
  */
-final class Connections implements AutoCloseable {
+final class Connections implements Transport {
     private static final Duration CONNECT_TIME_MAX = Duration.ofSeconds(2);
 
     /** AWS closes a connection after about as long; one that was closed meanwhile would cost a second attempt. */
@@ -53,16 +53,12 @@ final class Connections implements AutoCloseable {
         return new Connections(Http1StreamManager.create(options));
     }
 
-    /**
-     * Posts a body and waits for the whole answer, whatever its status.
-     *
-     * @throws IOException if there is none
-     * @throws TimeoutException if it does not come in time; the connection is closed then
-     */
-    HttpAnswer post(String path, HttpHeader[] headers, byte[] body, Duration timeMax)
+    /** A connection whose answer does not come in time is closed. */
+    @Override
+    public HttpAnswer post(HttpHeader[] headers, byte[] body, Duration timeMax)
             throws IOException, TimeoutException, InterruptedException {
         var exchange = new Exchange();
-        var stream = connections.acquireStream(new HttpRequest("POST", path, headers, stream(body)), exchange);
+        var stream = connections.acquireStream(new HttpRequest("POST", "/", headers, stream(body)), exchange);
         var _ = stream.whenComplete((_, failure) -> {
             if (failure != null) {
                 exchange.fail(failure);

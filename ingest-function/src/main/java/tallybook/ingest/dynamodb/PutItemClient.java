@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -40,26 +42,45 @@ public final class PutItemClient implements DynamoDbClient {
     private final URI endpoint;
     private final String region;
     private final AwsCredentialsProvider credentials;
+    private final Transport transport;
     private final Retries retries;
-    private final Connections connections;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    /**
-     * @param region of the endpoint, for the signature
-     * @param connectionsMax how many items are put at once
-     */
-    public PutItemClient(URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax) {
-        this(endpoint, region, credentials, connectionsMax, Retries.ATTEMPTS_MAX);
-    }
-
-    /** A client that tries more or less often. */
-    public PutItemClient(
-            URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax, int attemptsMax) {
+    private PutItemClient(
+            URI endpoint, String region, AwsCredentialsProvider credentials, Transport transport, Retries retries) {
         this.endpoint = endpoint;
         this.region = region;
         this.credentials = credentials;
-        this.retries = new Retries(attemptsMax);
-        this.connections = Connections.to(endpoint, connectionsMax);
+        this.transport = transport;
+        this.retries = retries;
+    }
+
+    /**
+     * A client of an endpoint.
+     *
+     * @param region the endpoint's, for the signature
+     * @param connectionsMax how many items are put at once
+     */
+    public static PutItemClient of(
+            URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax) {
+        return of(endpoint, region, credentials, connectionsMax, Retries.ATTEMPTS_MAX);
+    }
+
+    /** A client that tries more or less often than the SDK does. */
+    public static PutItemClient of(
+            URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax, int attemptsMax) {
+        var connections = Connections.to(endpoint, connectionsMax);
+        return new PutItemClient(endpoint, region, credentials, connections, new Retries(attemptsMax));
+    }
+
+    /** A client that does all of its work but does not send what it signed. */
+    public static PutItemClient ofNothing() {
+        return new PutItemClient(
+                URI.create("https://nowhere.invalid"),
+                "nowhere",
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")),
+                new NoTransport(),
+                new Retries(1));
     }
 
     @Override
@@ -101,7 +122,7 @@ public final class PutItemClient implements DynamoDbClient {
         var left = timeLeft(end);
         boolean isLast = left.compareTo(attemptTimeMax) <= 0;
         try {
-            var answer = connections.post("/", headers(body), body, isLast ? left : attemptTimeMax);
+            var answer = transport.post(headers(body), body, isLast ? left : attemptTimeMax);
             DynamoDbErrors.check(answer);
         } catch (IOException e) {
             throw SdkClientException.create("DynamoDB did not answer: " + e.getMessage(), e);
@@ -172,6 +193,6 @@ public final class PutItemClient implements DynamoDbClient {
 
     @Override
     public void close() {
-        connections.close();
+        transport.close();
     }
 }

@@ -1,0 +1,58 @@
+package tallybook.ingest.dynamodb;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Acknowledges each request on 127.0.0.1, and closes its connection then without a word. */
+final class ClosingServer implements AutoCloseable {
+    private static final byte[] ACKNOWLEDGEMENT =
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
+
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+    ClosingServer() throws IOException {
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (var connection = socket.accept()) {
+                requests.add(read(new BufferedInputStream(connection.getInputStream())));
+                connection.getOutputStream().write(ACKNOWLEDGEMENT);
+            } catch (IOException _) {
+                // The server or the client is gone.
+            }
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.append((char) next);
+        }
+        int length = Integer.parseInt(
+                head.toString().split("(?i)content-length: ", 2)[1].split("\r\n", 2)[0]);
+        return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,61 @@
+package tallybook.ingest.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** What goes over the wire; how errors are met is told by the handler's tests. */
+class PutItemClientTest {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token"));
+
+    private static final PutItemRequest REQUEST = PutItemRequest.builder()
+            .tableName("Entries")
+            .item(Map.of("id", AttributeValue.fromS("\u00e9")))
+            .conditionExpression("attribute_not_exists(id)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .overrideConfiguration(
+                    time -> time.apiCallTimeout(Duration.ofSeconds(9)).apiCallAttemptTimeout(Duration.ofSeconds(3)))
+            .build();
+
+    @Test
+    void putsOnThoughTheServerClosesEachConnectionThatWasToBeKept() throws IOException {
+        int puts = 20;
+        try (var server = new ClosingServer();
+                var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
+            for (int i = 0; i < puts; i++) {
+                var _ = client.putItem(REQUEST);
+            }
+
+            assertThat(server.requests).hasSize(puts);
+        }
+    }
+
+    @Test
+    void sendsWhatItWasToldSigned() throws IOException {
+        try (var server = new ClosingServer();
+                var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
+            var _ = client.putItem(REQUEST);
+
+            assertThat(server.requests)
+                    .singleElement()
+                    .asString()
+                    .startsWith("POST / HTTP/1.1\r\n")
+                    .contains("X-Amz-Target: DynamoDB_20120810.PutItem\r\n")
+                    .contains("X-Amz-Security-Token: token\r\n")
+                    .containsPattern(
+                            "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/\\d{8}/eu-central-1/dynamodb/")
+                    .endsWith("\r\n\r\n{\"TableName\":\"Entries\",\"Item\":{\"id\":{\"S\":\"\u00e9\"}},"
+                            + "\"ConditionExpression\":\"attribute_not_exists(id)\","
+                            + "\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\"}");
+        }
+    }
+}

@@ -14,6 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityTest {
 
     @Test
+    void tellsAReplayOfAnEntryThatHasTheLongestName() {
+        var entry = Post.text("{\"id\": \"%s\", \"%s\": 1}".formatted(Post.newId(), "n".repeat(Limits.NAME_BYTES_MAX)));
+
+        assertThat(entry.send().getStatusCode()).isEqualTo(201);
+        assertThat(entry.send().getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
     void answersTheSameEntryWithTheFirstReceipt() {
         var id = Post.newId();
         var body = "{\"id\": \"%s\", \"n\": %s, \"l\": [%s], \"z\": {\"a\": null}}";

@@ -95,7 +95,7 @@ class ProxyRequestTest {
                     {"multiValueHeaders": "secret"}     | The event has another value where an object of headers belongs.
                     {"multiValueHeaders": {"A": "1"}}   | The event has another value where an array of header values belongs.
                     {"body": "a"                        | The event is not JSON from character 12 on.
-                    {"body": secret}                    | The event is not JSON from character 15 on.
+                    {"body": secret}                    | The event is not JSON from character 9 on.
                     """)
     void refusesWhatApiGatewayNeverSends(String event, String fault) {
         assertThatIllegalArgumentException().isThrownBy(() -> read(event)).withMessage(fault);

@@ -27,8 +27,8 @@ import software.amazon.awssdk.crt.io.TlsContextOptions;
 final class Connections implements Transport {
     private static final Duration CONNECT_TIME_MAX = Duration.ofSeconds(2);
 
-    /** AWS closes a connection after about as long; one that was closed meanwhile would cost a second attempt. */
-    private static final Duration IDLE_TIME_MAX = Duration.ofSeconds(20);
+    /** As long as the SDK's own clients keep one. */
+    private static final Duration IDLE_TIME_MAX = Duration.ofSeconds(60);
 
     private final Http1StreamManager connections;
 

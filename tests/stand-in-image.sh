@@ -42,4 +42,4 @@ BOOTSTRAP
 chmod 755 "$root/var/runtime/bootstrap"
 
 tar -C "$root" --owner=0 --group=0 -c . | docker import --change 'WORKDIR /var/task' --change \
-    'ENV LAMBDA_TASK_ROOT=/var/task LAMBDA_RUNTIME_DIR=/var/runtime PATH=/var/lang/bin:/usr/bin:/bin LANG=C.UTF-8' - "$image"
+    'ENV LAMBDA_TASK_ROOT=/var/task LAMBDA_RUNTIME_DIR=/var/runtime PATH=/var/lang/bin:/usr/bin:/bin LD_LIBRARY_PATH=/var/task/lib LANG=C.UTF-8' - "$image"

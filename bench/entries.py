@@ -1,10 +1,8 @@
-"""Entries of an online shop, about 1.16 KB each as DynamoDB counts, and the pages of a scan of them."""
+"""Entries of an online shop, about 1.16 KB each as DynamoDB counts, and how DynamoDB writes them."""
 
-import json
 import random
 from datetime import datetime, timedelta
 
-PAGE_ENTRIES = 900  # a page of a scan is 1 MB
 WEEK = "2025-W10"
 MONDAY = datetime(2025, 3, 3)
 WORDS = [
@@ -20,10 +18,11 @@ def entries(seed, count):
     return [entry(rng) for _ in range(count)]
 
 
-def entry(rng):
+def entry(rng, number="000000"):
+    """An entry; two of the same random numbers differ by the number, which makes six digits of their ids."""
     items = [item(rng) for _ in range(rng.randint(3, 5))]
     return {
-        "id": f"order-{rng.getrandbits(64):016x}",
+        "id": f"order-{number}{rng.getrandbits(40):010x}",
         "placedAt": time(rng),
         "status": rng.choice(["placed", "paid", "packed", "sent", "returned"]),
         "channel": rng.choice(["web", "app", "shop"]),
@@ -43,7 +42,7 @@ def entry(rng):
         "shipping": {"carrier": rng.choice(["post", "bike", "van"]), "weight": round(rng.lognormvariate(0, 1), 3),
                      "promised": time(rng), "note": words(rng, rng.randint(47, 65))},
         "session": {"device": rng.choice(["phone", "tablet", "desktop"]), "seconds": round(rng.expovariate(1 / 300), 1),
-                    "pages": rng.randint(1, 40), "trace": f"{rng.getrandbits(128):032x}"},
+                    "pages": rng.randint(1, 40), "trace": f"{number}{rng.getrandbits(104):026x}"},
     }
 
 
@@ -80,12 +79,3 @@ def typed(value):
         case dict():
             return {"M": {name: typed(v) for name, v in value.items()}}
 
-
-def write_pages(folder, count):
-    """A file a page, as it travels, without its last brace: what follows depends on the scan."""
-    folder.mkdir()
-    for number in range(count):
-        rng = random.Random(-number)
-        items = [stored(e, time(rng)) for e in entries(number, PAGE_ENTRIES)]
-        page = {"Count": len(items), "ScannedCount": len(items), "Items": items}
-        (folder / f"page-{number:03d}.json").write_text(json.dumps(page, separators=(",", ":"))[:-1])

@@ -4,6 +4,8 @@ import os
 import platform
 from pathlib import Path
 
+import java_options
+import tools
 from runtime_api import Function
 
 HERE = Path(__file__).parent
@@ -14,57 +16,57 @@ NATIVE_LIBRARIES = HERE.parent / "ingest-function/target/aws-crt/linux" / (
     "armv8" if platform.machine() == "aarch64" else "x86_64"
 ) / "glibc"
 
-INGEST_MEMORY_MB, SUMMARY_MEMORY_MB = 1769, 3008  # as in template.yaml
+INGEST_MEMORY_MB, INGEST_OPTIONS = java_options.of_template("IngestFunction")
+SUMMARY_MEMORY_MB, SUMMARY_OPTIONS = java_options.of_template("SummaryFunction")
 
 
 class Functions:
-    """Starts functions against the stub, with the tools that bench/run.sh has installed."""
+    """Starts functions against the stub."""
 
-    def __init__(self, stub, tools, folder):
-        self._stub, self._tools, self._folder = stub, tools, folder
+    def __init__(self, stub, folder):
+        self._stub, self._folder = stub, folder
 
     def tallybook_ingest(self):
         module = HERE.parent / "ingest-function"
-        return self._java(module, "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, "pages-1")
+        return self._java(module, "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, INGEST_OPTIONS, "pages-1")
 
-    def tallybook_summary(self, pages):
-        function = HERE.parent / "summary-function"
-        return self._java(function, "tallybook.summary.SummaryHandler", SUMMARY_MEMORY_MB, f"pages-{pages}")
+    def tallybook_summary(self, table, prefix=(), more_options=()):
+        """A prefix is a command that starts the function's; more options are the JVM's."""
+        module, handler = HERE.parent / "summary-function", "tallybook.summary.SummaryHandler"
+        return self._java(module, handler, SUMMARY_MEMORY_MB, SUMMARY_OPTIONS, table, prefix, more_options)
 
     def java_tutorial(self):
-        return self._java(PEERS / "java-ingest", "tallybook.bench.ingest.TutorialHandler", INGEST_MEMORY_MB, "pages-1")
+        handler = "tallybook.bench.ingest.TutorialHandler"
+        return self._java(PEERS / "java-ingest", handler, INGEST_MEMORY_MB, "", "pages-1")
 
-    def java_scan(self, pages):
+    def java_scan(self, table, options):
         handler = "tallybook.bench.scan.ScanHandler"
-        return self._java(PEERS / "java-scan", handler, SUMMARY_MEMORY_MB, f"pages-{pages}")
+        return self._java(PEERS / "java-scan", handler, SUMMARY_MEMORY_MB, options, table)
 
     def boto3_ingest(self):
         return self._python("ingest.handler", INGEST_MEMORY_MB, "pages-1")
 
-    def boto3_scan(self, pages):
-        return self._python("scan.handler", SUMMARY_MEMORY_MB, f"pages-{pages}")
+    def boto3_scan(self, table):
+        return self._python("scan.handler", SUMMARY_MEMORY_MB, table)
 
     def node_ingest(self):
-        command = [self._tools.node, PEERS / "node/runtime.mjs", self._tools.node_bundle]
+        command = [tools.NODE, PEERS / "node/runtime.mjs", PEERS / "node/target/ingest.cjs"]
         return self._start(command, PEERS / "node", INGEST_MEMORY_MB, "pages-1")
 
-    def _java(self, module, handler, memory_mb, table):
-        """Lambda's flags: C1 alone, the serial collector; 85, 10 and 5 % of the memory for heap, classes and code."""
-        kilobytes = memory_mb * 1024
+    def _java(self, module, handler, memory_mb, options, table, prefix=(), more_options=()):
         command = [
-            self._tools.java, f"-XX:MaxHeapSize={kilobytes * 85 // 100}k", f"-XX:MaxMetaspaceSize={kilobytes // 10}k",
-            f"-XX:ReservedCodeCacheSize={kilobytes // 20}k",
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+            *prefix, tools.JAVA, *java_options.without(java_options.managed(memory_mb), options), *more_options,
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             f"-Djavax.net.ssl.trustStore={self._stub.trust_store}",
             "-cp", f"{RUNTIME_JARS}/*", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler,
         ]
-        return self._start(command, module / "target/lambda", memory_mb, table)
+        environment = {"JAVA_TOOL_OPTIONS": options} if options else {}
+        return self._start(command, module / "target/lambda", memory_mb, table, environment)
 
     def _python(self, handler, memory_mb, table):
-        return self._start([self._tools.python, "-m", "awslambdaric", handler], PEERS / "boto3", memory_mb, table)
+        return self._start([tools.PYTHON, "-m", "awslambdaric", handler], PEERS / "boto3", memory_mb, table)
 
-    def _start(self, command, folder, memory_mb, table):
+    def _start(self, command, folder, memory_mb, table, more_environment=None):
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(self._folder),
@@ -93,6 +95,6 @@ class Functions:
             "SHOW_VALUES": "COMMON",
             "ID_POINTER": "/id",
             "RETENTION_DAYS": "0",
-        }
+        } | (more_environment or {})
         log = self._folder / "functions.log"
         return Function([str(word) for word in command], environment, folder, log)

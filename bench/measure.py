@@ -3,16 +3,17 @@
 import argparse
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
-import botocore
 import posts
-from entries import PAGE_ENTRIES, WEEK
-from functions import HERE, Functions
+from entries import WEEK
+from functions import HERE, SUMMARY_OPTIONS, Functions
 from rounds import Rounds, alternate
 from stub import Stub
-from targets import Targets
+from tables import PLAIN
+from targets import Targets, duration
 
 
 @dataclass(frozen=True)
@@ -20,41 +21,79 @@ class Effort:
     """How much of everything."""
 
     rounds: int
-    different_pages: int  # longer tables repeat them
+    different_pages: int  # longer tables have them again, with other ids
     pages: int
+    c1_pages: int
     boto3_pages: int
     requests: int
     batches: int
 
 
-FULL = Effort(rounds=9, different_pages=32, pages=60, boto3_pages=10, requests=500, batches=3)
-QUICK = Effort(rounds=3, different_pages=8, pages=20, boto3_pages=4, requests=200, batches=1)
+FULL = Effort(rounds=9, different_pages=32, pages=334, c1_pages=60, boto3_pages=10, requests=500, batches=3)
+QUICK = Effort(rounds=1, different_pages=8, pages=60, c1_pages=20, boto3_pages=4, requests=200, batches=1)
+
+REVISIONS = iter(range(1, 1000))  # a report is made once
+
+
+def summarise(functions, stub, pages, prefix=()):
+    """Our summary of a table, and how many entries it has."""
+    with functions.tallybook_summary(f"pages-{pages}", prefix) as function:
+        invocation = function.invoke({"week": WEEK, "revision": next(REVISIONS)})
+        counted = stub.report(invocation.answer["report"])["entries"]["count"]
+        return invocation, checked(counted, pages)
+
+
+def checked(counted, pages):
+    assert counted == pages * PLAIN.page_entries, f"{counted} entries counted of {pages * PLAIN.page_entries}"
+    return counted
 
 
 def summary(functions, stub, effort):
     """Summary: processor time an entry, from the event to the answer; ours with profile, backup and report."""
-    revision = iter(range(1, 1000))
 
     def ours():
-        with functions.tallybook_summary(effort.pages) as function:
-            invocation = function.invoke({"week": WEEK, "revision": next(revision)})
-            counted = stub.report(invocation.answer["report"])["entries"]["count"]
-            return per_entry(invocation, counted, effort.pages)
+        invocation, entries = summarise(functions, stub, effort.pages)
+        return invocation.cpu_seconds / entries
 
-    def scan(start, pages):
-        with start(pages) as function:
+    def scan(function, pages):
+        with function:
             invocation = function.invoke({})
-            return per_entry(invocation, invocation.answer, pages)
+            return invocation.cpu_seconds / checked(invocation.answer, pages)
 
-    def per_entry(invocation, counted, pages):
-        assert counted == pages * PAGE_ENTRIES, f"{counted} entries counted of {pages * PAGE_ENTRIES}"
-        return invocation.cpu_seconds / counted
+    def java_scan(pages, options):
+        return scan(functions.java_scan(f"pages-{pages}", options), pages)
 
     return alternate("summary: CPU an entry", effort.rounds, {
         "Tallybook": ours,
-        "SDK scan alone": lambda: scan(functions.java_scan, effort.pages),
-        "boto3 scan alone": lambda: scan(functions.boto3_scan, effort.boto3_pages),
+        "SDK scan alone": lambda: java_scan(effort.pages, SUMMARY_OPTIONS),
+        "SDK scan, C1": lambda: java_scan(effort.c1_pages, ""),
+        "boto3 scan alone": lambda: scan(functions.boto3_scan(f"pages-{effort.boto3_pages}"), effort.boto3_pages),
     })
+
+
+def cores(functions, stub, effort):
+    """Summary: time an entry, from the event to the answer, with both cores and with one; the stub has them too."""
+    cpu, stub_cpu = {}, []
+
+    def measured(name, prefix):
+        before = stub.cpu_seconds()
+        invocation, entries = summarise(functions, stub, effort.pages, prefix)
+        stub_cpu.append((stub.cpu_seconds() - before) / entries)
+        cpu.setdefault(name, []).append(invocation.cpu_seconds / entries)
+        return invocation.seconds / entries
+
+    times, = alternate("cores: time an entry", effort.rounds, {
+        "both cores": lambda: measured("both cores", ["taskset", "-c", "0,1"]),
+        "one core": lambda: measured("one core", ["taskset", "-c", "0"]),
+    })
+    both, one, stubs = median(cpu["both cores"]), median(cpu["one core"]), median(stub_cpu)
+    speedup, bound = 1 / median(times.ratios("one core")), 2 * one / (both + stubs)
+    notes = (
+        f"so both cores are {speedup:.2f} times as fast as one",
+        f"CPU an entry: {duration(both)} with both, {duration(one)} with one, the stub's {duration(stubs)};",
+        f"if no core ever idled, both would be {bound:.2f} times as fast",
+    )
+    return [replace(times, notes=notes)]
 
 
 def cold(functions, stub, effort):
@@ -124,18 +163,14 @@ def run_posts(function, count):
     return invocations, cpu_seconds
 
 
-ROWS = {"summary": summary, "cold": cold, "warm": warm, "batch": batch}
+ROWS = {"summary": summary, "cores": cores, "cold": cold, "warm": warm, "batch": batch}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--java")
-    parser.add_argument("--node")
     parser.add_argument("rows", nargs="*")
     options = parser.parse_args()
-    options.python, options.node_bundle = sys.executable, HERE / "peers/node/target/ingest.cjs"
-    options.authorities = Path(botocore.__file__).parent / "cacert.pem"
     effort = QUICK if options.quick else FULL
     targets = Targets.read(HERE / "README.md")
     rows = options.rows or [*ROWS, "archive"]
@@ -143,8 +178,8 @@ def main():
         targets.show_archive(HERE.parent / "ingest-function/target/lambda.zip")
     with tempfile.TemporaryDirectory(prefix="tallybook-bench.") as name:
         folder = Path(name)
-        with Stub(options, folder, effort.different_pages) as stub:
-            functions = Functions(stub, options, folder)
+        with Stub(folder, PLAIN, effort.different_pages) as stub:
+            functions = Functions(stub, folder)
             for row in (ROWS[name] for name in rows if name in ROWS):
                 print(f"\n{row.__doc__}", flush=True)
                 for rounds in row(functions, stub, effort):

@@ -10,6 +10,7 @@ class Rounds:
 
     measure: str
     seconds: dict
+    notes: tuple = ()  # lines that are printed below
 
     def medians(self):
         return {name: median(values) for name, values in self.seconds.items()}

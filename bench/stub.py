@@ -7,7 +7,8 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
-import entries
+import tools
+from runtime_api import cpu_seconds
 
 PASSWORD = "changeit"  # of Java's own trust store too
 
@@ -15,31 +16,44 @@ PASSWORD = "changeit"  # of Java's own trust store too
 class Stub:
     """Serves DynamoDB, S3 and SNS by TLS until the end of the block; clients trust it beside what they always do."""
 
-    def __init__(self, tools, folder, different_pages):
+    def __init__(self, folder, kind, different_pages):
         self.trust_store, self.certificate, self.authorities = folder / "trust", folder / "stub.pem", folder / "all.pem"
         keys, pages = folder / "keys", folder / "pages"
-        keytool = Path(tools.java).parent / "keytool"
+        keytool = tools.JAVA_HOME / "bin/keytool"
         store = ["-keystore", keys, "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", "stub"]
         run(keytool, "-genkeypair", *store, "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=localhost", "-ext",
             "san=dns:localhost", "-ext", "bc=ca:true", "-validity", "2")
         run(keytool, "-exportcert", "-rfc", *store, "-file", self.certificate)
-        shutil.copy(Path(tools.java).parent.parent / "lib/security/cacerts", self.trust_store)
+        shutil.copy(tools.JAVA_HOME / "lib/security/cacerts", self.trust_store)
         self.trust_store.chmod(0o644)
         run(keytool, "-importcert", "-noprompt", "-keystore", self.trust_store, "-storepass", PASSWORD,
             "-alias", "stub", "-file", self.certificate)
-        self.authorities.write_text(Path(tools.authorities).read_text() + self.certificate.read_text())
-        entries.write_pages(pages, different_pages)
+        self.authorities.write_text(tools.AUTHORITIES.read_text() + self.certificate.read_text())
+        kind.write_pages(pages, different_pages)
         self._process = subprocess.Popen(
-            [tools.java, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
+            [tools.JAVA, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
              keys, PASSWORD, pages],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         self.url = f"https://localhost:{int(self._process.stdout.readline())}"
 
     def report(self, key):
+        return json.loads(self._call("GET", f"/reports/{key}"))
+
+    def await_gate(self, table):
+        """Returns once a function waits for the last pages of the table."""
+        self._call("GET", f"/gates/{table}")
+
+    def open_gate(self, table):
+        self._call("DELETE", f"/gates/{table}")
+
+    def cpu_seconds(self):
+        return cpu_seconds(self._process.pid)
+
+    def _call(self, method, path):
         trust = ssl.create_default_context(cafile=self.certificate)
-        with urllib.request.urlopen(f"{self.url}/reports/{key}", context=trust) as answer:
-            return json.load(answer)
+        with urllib.request.urlopen(urllib.request.Request(self.url + path, method=method), context=trust) as answer:
+            return answer.read()
 
     def __enter__(self):
         return self

@@ -42,6 +42,8 @@ class Targets:
                 line += f"   × {ratio:<6.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
                 line += self._verdict(f"{rounds.measure} × {name}", ratio)
             print(line, flush=True)
+        for note in rounds.notes:
+            print(f"    {note}", flush=True)
 
     def show_archive(self, archive):
         megabytes = archive.stat().st_size / 1e6

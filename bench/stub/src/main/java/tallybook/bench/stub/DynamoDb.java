@@ -7,20 +7,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/**
- * Tables that take every item, and whose names say how many pages a scan of them has: {@code pages-1000}. A segment of a
- * parallel scan has every n-th page.
- */
+/** Tables that take every item, and have pages of their own. A segment of a parallel scan has every n-th page. */
 final class DynamoDb {
-    private static final Pattern TABLE_PAGES = member("TableName", "\"pages-(\\d+)\"");
+    private static final Pattern TABLE_NAME = member("TableName", "\"([^\"]+)\"");
     private static final Pattern SEGMENT = member("Segment", "(\\d+)");
     private static final Pattern TOTAL_SEGMENTS = member("TotalSegments", "(\\d+)");
     private static final Pattern START_PAGE = Pattern.compile("\"page-(\\d+)\"");
 
     private final ScanPages pages;
+    private final Gates gates;
 
-    DynamoDb(ScanPages pages) {
+    DynamoDb(ScanPages pages, Gates gates) {
         this.pages = pages;
+        this.gates = gates;
     }
 
     Answer answer(Request request) {
@@ -32,12 +31,15 @@ final class DynamoDb {
     }
 
     private Answer scan(String request) {
+        var name = TABLE_NAME.matcher(request);
+        var table = Table.named(name.find() ? name.group(1) : "");
         int segments = number(TOTAL_SEGMENTS, request, 1);
         int page = number(START_PAGE, request, number(SEGMENT, request, 0));
+        if (table.gated()) {
+            gates.of(table).pass();
+        }
         int next = page + segments;
-        String end = next < number(TABLE_PAGES, request, 0)
-                ? ",\"LastEvaluatedKey\":{\"id\":{\"S\":\"page-" + next + "\"}}}"
-                : "}";
+        String end = next < table.pages() ? ",\"LastEvaluatedKey\":{\"id\":{\"S\":\"page-" + next + "\"}}}" : "}";
         return json(List.of(pages.withoutEnd(page), end.getBytes(UTF_8)));
     }
 

@@ -24,7 +24,9 @@ final class Main {
      * @param arguments the PKCS #12 key store, its password, and the folder of {@link ScanPages}
      */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        var services = new Services(new DynamoDb(ScanPages.readFrom(Path.of(arguments[2]))), new S3(), new Sns());
+        var gates = new Gates();
+        var dynamoDb = new DynamoDb(ScanPages.readFrom(Path.of(arguments[2])), gates);
+        var services = new Services(dynamoDb, new S3(), new Sns(), gates);
         try (var server = listen(Path.of(arguments[0]), arguments[1].toCharArray())) {
             System.out.println(server.getLocalPort());
             Thread.ofPlatform().start(Main::exitWhenInputEnds);

@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pages of a scan as they travel, each without its last brace; a table of more pages has them again and again. */
-record ScanPages(List<byte[]> pages) {
+/** The pages of a scan as they travel, each without its last brace; a table of more pages has them again, numbered anew. */
+record ScanPages(List<PageTemplate> templates) {
     /** Reads the files of a folder, a page each, in the order of their names. */
     static ScanPages readFrom(Path folder) throws IOException {
-        List<byte[]> pages = new ArrayList<>();
+        List<PageTemplate> templates = new ArrayList<>();
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
-                pages.add(Files.readAllBytes(file));
+                templates.add(PageTemplate.of(Files.readAllBytes(file)));
             }
         }
-        return new ScanPages(pages);
+        return new ScanPages(templates);
     }
 
     byte[] withoutEnd(int number) {
-        return pages.get(number % pages.size());
+        return templates.get(number % templates.size()).numbered(number / templates.size());
     }
 }

@@ -1,0 +1,29 @@
+package tallybook.bench.stub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The gates of tables: GET /gates/TABLE answers once a scan waits there, DELETE opens it. */
+final class Gates {
+    static final String PATH = "/gates/";
+
+    /** As many as the segments that the functions read at once. */
+    private static final int SCANS_HELD = 4;
+
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+
+    Gate of(Table table) {
+        return gates.computeIfAbsent(table.name(), name -> new Gate(table.pages() - SCANS_HELD));
+    }
+
+    Answer answer(Request request) {
+        var gate = of(Table.named(request.target().substring(PATH.length())));
+        if (request.method().equals("DELETE")) {
+            gate.open();
+            return Answer.NO_CONTENT;
+        }
+        gate.awaitReached();
+        return new Answer("200 OK", Map.of(), List.of());
+    }
+}

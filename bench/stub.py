@@ -31,7 +31,7 @@ class Stub:
         self.authorities.write_text(tools.AUTHORITIES.read_text() + self.certificate.read_text())
         kind.write_pages(pages, different_pages)
         self._process = subprocess.Popen(
-            [tools.JAVA, "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
+            [tools.JAVA, "-XX:+UseSerialGC", "-Xmn256m", "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
              keys, PASSWORD, pages],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )

@@ -40,16 +40,16 @@ class Targets:
                 ratios = rounds.ratios(name)
                 ratio = median(ratios)
                 line += f"   × {ratio:<6.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
-                line += self._verdict(f"{rounds.measure} × {name}", ratio)
+                line += self.verdict(f"{rounds.measure} × {name}", ratio)
             print(line, flush=True)
         for note in rounds.notes:
             print(f"    {note}", flush=True)
 
     def show_archive(self, archive):
         megabytes = archive.stat().st_size / 1e6
-        print(f"  ingest archive, MB  {megabytes:.1f}" + self._verdict("ingest archive, MB", megabytes))
+        print(f"  ingest archive, MB  {megabytes:.1f}" + self.verdict("ingest archive, MB", megabytes))
 
-    def _verdict(self, measure, value):
+    def verdict(self, measure, value):
         target = self.by_measure.get(measure)
         if target is None:
             return ""

@@ -127,7 +127,7 @@ def main():
                 result = measure(functions, stub, kind, size, Path(name) / f"gc-{size}.log")
                 results.keep(kind.name, size, result)
                 print(f"  {kind.name}, {size:,}: measured", flush=True)
-    show(results, Targets.read(HERE / "README.md"))
+    show(results, Targets.read((HERE / "README.md").read_text()))
 
 
 if __name__ == "__main__":

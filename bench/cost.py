@@ -5,7 +5,6 @@ usage: bench/cost.py [--write | --check]
 Prints them; or puts them into docs/operations.md; or fails if they are not those that stand there.
 """
 
-import re
 import sys
 from math import ceil
 from pathlib import Path
@@ -98,8 +97,8 @@ def week_rows():
         ours = gb_seconds(needed, memory)
         puts = entries * BACKUP_BYTES / PART_BYTES * PUT
         whole = reads + ours + puts
-        yield [name, f"{entries / 1e6:,.1f} million", f"{seconds:,.0f} s",
-               f"fits at {memory:,} MB" if needed <= RUN_SECONDS else f"does not fit; {needed / 3600:.1f} h at {memory:,} MB",
+        fits = "fits" if needed <= RUN_SECONDS else f"does not fit; {needed / 3600:.1f} h"
+        yield [name, f"{entries / 1e6:,.1f} million", f"{seconds:,.0f} s", f"{fits} at {memory:,} MB",
                dollars(reads), dollars(ours), dollars(puts), share(reads, whole), share(ours, whole)]
 
 
@@ -135,8 +134,8 @@ def text():
         ]),
         "month": table(["entries", "posted", "API", "Lambda", "logs", "writes", "together", "of it Lambda",
                         "keeping them, a month"], month_rows()),
-        "week": table(["table", "entries", f"at {SUMMARY_MB:,} MB", f"a run of {RUN_SECONDS} s", "reads", "Lambda", "puts",
-                       "of it reads", "of it Lambda"], week_rows()),
+        "week": table(["table", "entries", f"at {SUMMARY_MB:,} MB", f"a run of {RUN_SECONDS} s", "reads", "Lambda",
+                       "puts", "of it reads", "of it Lambda"], week_rows()),
         "memory": table(["memory", "cores", "entries a second", "entries a run", "table"], memory_rows()),
     }
 
@@ -144,11 +143,12 @@ def text():
 def replaced(document):
     """The document, with the tables between their marks."""
     for name, block in text().items():
-        marks = f"<!-- {name}: by bench/cost.py -->\n", "<!-- end -->\n"
-        pattern = re.escape(marks[0]) + ".*?" + re.escape(marks[1])
-        document, count = re.subn(pattern, lambda _: marks[0] + block + marks[1], document, flags=re.DOTALL)
-        if count != 1:
-            raise SystemExit(f"{OPERATIONS.name} has no one place for the table {name}")
+        start, end = f"<!-- {name}: by bench/cost.py -->\n", "<!-- end -->\n"
+        before, found, after = document.partition(start)
+        _, closed, after = after.partition(end)
+        if not (found and closed):
+            raise SystemExit(f"docs/operations.md has no place for the table {name}")
+        document = before + start + block + end + after
     return document
 
 

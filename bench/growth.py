@@ -100,8 +100,9 @@ def show(results, targets):
     print("\n| entries of a kind | peak memory, MB | live heap, MB | CPU an entry, µs |\n|---|---:|---:|---:|")
     for kind, measured in results.by_kind():
         for result in measured:
-            print(f"| {result['entries']:,} {kind} | {result['peak_bytes'] / 1e6:.0f} | {result['live_bytes'] / 1e6:.0f} "
-                  f"| {result['cpu_seconds_an_entry'] * 1e6:.1f} |")
+            peak, live = (result[part] / 1e6 for part in ("peak_bytes", "live_bytes"))
+            microseconds = result["cpu_seconds_an_entry"] * 1e6
+            print(f"| {result['entries']:,} {kind} | {peak:.0f} | {live:.0f} | {microseconds:.1f} |")
     print()
     for kind, (*smaller, largest) in results.by_kind():
         for name, part in (("live heap", "live_bytes"), ("peak memory", "peak_bytes")):

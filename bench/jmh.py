@@ -23,7 +23,8 @@ def run(folder):
     samples, results = folder / "entries.ndjson", folder / "results.json"
     samples.write_text("".join(json.dumps(entry) + "\n" for entry in entries.entries("jmh", SAMPLES)))
     subprocess.run([
-        tools.JAVA, "--sun-misc-unsafe-memory-access=allow", "-cp", HERE / "jmh/target/lambda/lib/*", "org.openjdk.jmh.Main",
+        tools.JAVA, "--sun-misc-unsafe-memory-access=allow", "-cp", HERE / "jmh/target/lambda/lib/*",
+        "org.openjdk.jmh.Main",
         "-bm", "avgt", "-tu", "us", "-f", "1", "-wi", "5", "-w", "1s", "-i", "9", "-r", "1s",
         "-v", "SILENT", "-rf", "json", "-rff", results, "-jvmArgs",
         f"-Dtallybook.entries={samples} -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow",

@@ -185,7 +185,8 @@ def main():
                 for rounds in row(functions, stub, effort):
                     targets.show(rounds)
     if options.quick and targets.regressions:
-        sys.exit(f"Over {REGRESSION} times the figure of bench/README.md, in every round: {', '.join(targets.regressions)}")
+        measures = ", ".join(targets.regressions)
+        sys.exit(f"Over {REGRESSION} times the figure of bench/README.md, in every round: {measures}")
 
 
 if __name__ == "__main__":

@@ -31,8 +31,8 @@ class Stub:
         self.authorities.write_text(tools.AUTHORITIES.read_text() + self.certificate.read_text())
         kind.write_pages(pages, different_pages)
         self._process = subprocess.Popen(
-            [tools.JAVA, "-XX:+UseSerialGC", "-Xmn256m", "-cp", Path(__file__).parent / "stub/target/classes", "tallybook.bench.stub.Main",
-             keys, PASSWORD, pages],
+            [tools.JAVA, "-XX:+UseSerialGC", "-Xmn256m", "-cp", Path(__file__).parent / "stub/target/classes",
+             "tallybook.bench.stub.Main", keys, PASSWORD, pages],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         self.url = f"https://localhost:{int(self._process.stdout.readline())}"

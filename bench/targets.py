@@ -71,7 +71,8 @@ class Targets:
     def verdict(self, measure, value, least=None):
         """In words, if the measure has a target.
 
-        It has regressed if even the least of its rounds is over: what else the machine does makes rounds slow, not fast.
+        It has regressed if even the least of its rounds is over: what else the machine does makes a round slow, never
+        fast.
         """
         target = self.by_measure.get(measure)
         if target is None:

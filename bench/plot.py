@@ -4,11 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-import matplotlib
-
-matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator  # noqa: E402
+from matplotlib import pyplot
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 # Of docs/report.png.
 PAPER, INK, FAINT, LINE = "#faf9f6", "#1c1c1c", "#5c5c5c", "#e3e1da"

@@ -22,16 +22,20 @@ class Effort:
     """How much of everything."""
 
     rounds: int
+    summary_rounds: int
     different_pages: int  # longer tables have them again, with other ids
-    pages: int
+    pages: int  # as many always: of fewer entries more of the time is the JVM's start, and the ratio another
+    cores_pages: int
     c1_pages: int
     boto3_pages: int
     requests: int
     batches: int
 
 
-FULL = Effort(rounds=9, different_pages=32, pages=334, c1_pages=60, boto3_pages=10, requests=500, batches=3)
-QUICK = Effort(rounds=1, different_pages=8, pages=60, c1_pages=20, boto3_pages=4, requests=200, batches=1)
+FULL = Effort(rounds=9, summary_rounds=9, different_pages=32, pages=334, cores_pages=200, c1_pages=60, boto3_pages=10,
+              requests=500, batches=3)
+QUICK = Effort(rounds=3, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=20, boto3_pages=4,
+               requests=200, batches=1)
 
 REVISIONS = iter(range(1, 1000))  # a report is made once
 
@@ -64,7 +68,7 @@ def summary(functions, stub, effort):
     def java_scan(pages, options):
         return scan(functions.java_scan(f"pages-{pages}", options), pages)
 
-    return alternate("summary: CPU an entry", effort.rounds, {
+    return alternate("summary: CPU an entry", effort.summary_rounds, {
         "Tallybook": ours,
         "SDK scan alone": lambda: java_scan(effort.pages, SUMMARY_OPTIONS),
         "SDK scan, C1": lambda: java_scan(effort.c1_pages, ""),
@@ -80,7 +84,7 @@ def cores(functions, stub, effort):
     def measured(name, count):
         before = stub.cpu_seconds()
         bound = ["taskset", "-c", ",".join(map(str, available[:count]))]
-        invocation, entries = summarise(functions, stub, effort.pages, bound)
+        invocation, entries = summarise(functions, stub, effort.cores_pages, bound)
         stub_cpu.append((stub.cpu_seconds() - before) / entries)
         cpu.setdefault(name, []).append(invocation.cpu_seconds / entries)
         return invocation.seconds / entries

@@ -100,24 +100,31 @@ def cores(functions, stub, effort):
         f"CPU an entry: {duration(both)} with both, {duration(one)} with one, the stub's {duration(stubs)};",
         f"if no core ever idled, both would be {most:.2f} times as fast",
     )
-    return [replace(times, notes=notes)]
+    return [replace(times, steady=False, notes=notes)]
 
 
 def cold(functions, stub, effort):
     """Ingest: from the start of the process to the first answer, without SnapStart."""
 
-    def first_answer(start):
-        with start() as function:
-            seconds, answer = function.cold_start(posts.single(0))
-            posts.check(answer)
-            return seconds
+    cpu = {}
 
-    return alternate("cold start", effort.rounds, {
-        "Tallybook": lambda: first_answer(functions.tallybook_ingest),
-        "boto3": lambda: first_answer(functions.boto3_ingest),
-        "tutorial Java": lambda: first_answer(functions.java_tutorial),
-        "Node": lambda: first_answer(functions.node_ingest),
+    def first_answer(name, start):
+        with start() as function:
+            invocation = function.cold_start(posts.single(0))
+            posts.check(invocation.answer)
+            cpu.setdefault(name, []).append(invocation.cpu_seconds)
+            return invocation.seconds
+
+    times, = alternate("cold start", effort.rounds, {
+        name: lambda name=name, start=start: first_answer(name, start)
+        for name, start in {
+            "Tallybook": functions.tallybook_ingest,
+            "boto3": functions.boto3_ingest,
+            "tutorial Java": functions.java_tutorial,
+            "Node": functions.node_ingest,
+        }.items()
     })
+    return [replace(times, steady=False), Rounds("CPU of a cold start", cpu)]
 
 
 def warm(functions, stub, effort):

@@ -10,6 +10,7 @@ class Rounds:
 
     measure: str
     seconds: dict
+    steady: bool = True  # whether what else the machine does leaves the ratio much as it is
     notes: tuple = ()  # lines that are printed below
 
     def medians(self):

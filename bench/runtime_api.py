@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Invocation:
-    """How long from the event to the answer, and the processor time of the whole process in between."""
+    """An answer, how long from the event to it, and the processor time of the whole process in between."""
 
     answer: object
     seconds: float
@@ -47,9 +47,9 @@ class Function:
         return self._invoke(event)[2]
 
     def cold_start(self, event):
-        """Seconds from the start of the process to the answer to its first event, and that answer."""
+        """From the start of the process to the answer to its first event."""
         _, end, invocation = self._invoke(event)
-        return end.seconds - self._started, invocation.answer
+        return Invocation(invocation.answer, end.seconds - self._started, end.cpu_seconds)
 
     def _invoke(self, event):
         self._events.put(json.dumps(event).encode())

@@ -15,6 +15,10 @@
 >>> targets.show(slow), targets.regressions  # doctest: +ELLIPSIS
   warm p50, ...
 (None, ['warm p50 × Node'])
+>>> unsteady = Targets.read("| warm p50 × Node | 0.95 | 0.6 | 0.8 | must met |")
+>>> unsteady.show(Rounds("warm p50", slow.seconds, steady=False)), unsteady.regressions  # doctest: +ELLIPSIS
+  warm p50, ...
+(None, [])
 """
 
 import re
@@ -28,14 +32,13 @@ REGRESSION = 1.5  # times what was measured
 
 @dataclass(frozen=True)
 class Target:
-    must: float
-    aim: float
+    must: float | None
+    aim: float | None
     measured: float | None
 
     def verdict(self, value):
-        if value <= self.aim:
-            return "aim met"
-        return "must met" if value <= self.must else "not met"
+        met = "aim met" if value <= self.aim else "must met" if value <= self.must else "not met"
+        return f"   must {self.must:g}, aim {self.aim:g}: {met}"
 
 
 @dataclass
@@ -45,11 +48,9 @@ class Targets:
 
     @classmethod
     def read(cls, markdown):
-        """Rows of the form `| measure | must | aim | measured | verdict |`."""
-        rows = re.findall(r"^\| ([^|]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]*) ?\|", markdown, re.MULTILINE)
-        return cls({
-            name: Target(float(must), float(aim), float(got) if got else None) for name, must, aim, got in rows
-        })
+        """Rows of the form `| measure | must | aim | measured | verdict |`, of which numbers may be missing."""
+        rows = re.findall(r"^\| ([^|]+) \|" + r" ([\d.]*) ?\|" * 3, markdown, re.MULTILINE)
+        return cls({name: Target(*(float(n) if n else None for n in numbers)) for name, *numbers in rows})
 
     def show(self, rounds: Rounds):
         print(f"  {rounds.measure}, medians of {len(next(iter(rounds.seconds.values())))}")
@@ -59,7 +60,10 @@ class Targets:
                 ratios = rounds.ratios(name)
                 ratio = median(ratios)
                 line += f"   × {ratio:<6.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
-                line += self.verdict(f"{rounds.measure} × {name}", ratio, ratios[0])
+                measure = f"{rounds.measure} × {name}"
+                line += self.verdict(measure, ratio)
+                if rounds.steady:
+                    self._judge(measure, ratios[0])
             print(line, flush=True)
         for note in rounds.notes:
             print(f"    {note}", flush=True)
@@ -67,19 +71,17 @@ class Targets:
     def show_archive(self, archive):
         megabytes = archive.stat().st_size / 1e6
         print(f"  ingest archive, MB  {megabytes:.1f}" + self.verdict("ingest archive, MB", megabytes))
+        self._judge("ingest archive, MB", megabytes)
 
-    def verdict(self, measure, value, least=None):
-        """In words, if the measure has a target.
-
-        It has regressed if even the least of its rounds is over: what else the machine does makes a round slow, never
-        fast.
-        """
+    def verdict(self, measure, value):
+        """In words; none where no target is set."""
         target = self.by_measure.get(measure)
-        if target is None:
-            return ""
-        if target.measured is not None and (value if least is None else least) > REGRESSION * target.measured:
+        return "" if target is None or target.must is None else target.verdict(value)
+
+    def _judge(self, measure, least):
+        target = self.by_measure.get(measure)
+        if target is not None and target.measured is not None and least > REGRESSION * target.measured:
             self.regressions.append(measure)
-        return f"   must {target.must:g}, aim {target.aim:g}: {target.verdict(value)}"
 
 
 def duration(seconds):

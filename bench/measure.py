@@ -19,12 +19,12 @@ from targets import REGRESSION, Targets, duration
 
 @dataclass(frozen=True)
 class Effort:
-    """How much of everything."""
+    """How much of everything; the lengths that the ratios depend on, as far as the JVM warms up, are always the same."""
 
     rounds: int
     summary_rounds: int
     different_pages: int  # longer tables have them again, with other ids
-    pages: int  # as many always: of fewer entries more of the time is the JVM's start, and the ratio another
+    pages: int
     cores_pages: int
     c1_pages: int
     boto3_pages: int
@@ -34,8 +34,8 @@ class Effort:
 
 FULL = Effort(rounds=9, summary_rounds=9, different_pages=32, pages=334, cores_pages=200, c1_pages=60, boto3_pages=10,
               requests=500, batches=3)
-QUICK = Effort(rounds=3, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=20, boto3_pages=4,
-               requests=200, batches=1)
+QUICK = Effort(rounds=2, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=20, boto3_pages=4,
+               requests=500, batches=3)
 
 REVISIONS = iter(range(1, 1000))  # a report is made once
 

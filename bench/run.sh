@@ -8,7 +8,7 @@ usage: bench/run.sh [--quick] [summary | cores | cold | warm | batch | archive].
        bench/run.sh growth [--up-to ENTRIES] [plain | wide | deep | hostile]...
        bench/run.sh jmh
 Measures these rows of the table in bench/README.md, or all of them, beside the peers in bench/peers.
-  --quick   3 rounds or 1 instead of 9, and smaller ones; fails where a figure is far over that of the table
+  --quick   2 rounds or 1 instead of 9; fails where a figure is far over that of the table
 growth      a summary's memory and processor time over ever larger tables of these kinds, or of all; hours
   --up-to   no table of more entries: 10000, 100000, 1000000 or 10000000
 jmh         parsing, size and profile alone, by JMH; a minute

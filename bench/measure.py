@@ -19,7 +19,7 @@ from targets import REGRESSION, Targets, duration
 
 @dataclass(frozen=True)
 class Effort:
-    """How much of everything; the lengths that the ratios depend on, as far as the JVM warms up, are always the same."""
+    """How much of everything; what decides how warm a JVM is, and so the ratios, is always the same."""
 
     rounds: int
     summary_rounds: int

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from math import log10
 from pathlib import Path
 
 from matplotlib import pyplot
@@ -47,11 +48,13 @@ def lines(axes, results, measure, **style):
 def name_ends(axes, ends):
     """At the end of each line its kind, no two over each other."""
     bottom, top = axes.get_ylim()
-    gap, last = (top / bottom) ** 0.055, 0
+    gap = (top / bottom) ** 0.055
+    highest = {}
     for value, entries, kind in ends:
-        last = max(value, last * gap)
-        axes.annotate(kind, (entries, last), xytext=(6, 0), textcoords="offset points", va="center", fontsize=9,
-                      color=COLOURS[kind])
+        place = round(log10(entries))
+        highest[place] = max(value, highest.get(place, 0) * gap)
+        axes.annotate(kind, (entries, highest[place]), xytext=(6, 0), textcoords="offset points", va="center",
+                      fontsize=9, color=COLOURS[kind])
 
 
 def main():

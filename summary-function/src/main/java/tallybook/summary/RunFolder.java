@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import tallybook.summary.profile.Profile;
 import tallybook.summary.report.Report.StoredObject;
@@ -20,7 +21,7 @@ final class RunFolder {
     }
 
     /** Writes a part of the backup, named for its segment (the first digit) and its place in the segment. */
-    StoredObject putEntries(int segment, int part, byte[] gzip) {
+    StoredObject putEntries(int segment, int part, ByteBuffer gzip) {
         String name = String.format(Locale.ROOT, "entries-%d%04d.ndjson.gz", segment, part);
         return bucket.put(prefix + name, gzip, "application/gzip");
     }
@@ -32,6 +33,6 @@ final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail to be written
         }
-        return bucket.put(prefix + "profile.bin", bytes.toByteArray(), "application/octet-stream");
+        return bucket.put(prefix + "profile.bin", ByteBuffer.wrap(bytes.toByteArray()), "application/octet-stream");
     }
 }

@@ -1,6 +1,7 @@
 package tallybook.summary;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -49,16 +50,21 @@ final class SummaryBucket {
         return name;
     }
 
-    StoredObject put(String key, byte[] content, String contentType) {
+    /** @param content an array's part, which is not copied: a part of the backup is large */
+    StoredObject put(String key, ByteBuffer content, String contentType) {
         byte[] sha256 = sha256(content);
+        int bytes = content.remaining();
         s3.putObject(
                 put -> put.bucket(name)
                         .key(key)
                         .contentType(contentType)
                         .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
-                // Not fromBytes, which copies: a part of the backup is large.
-                RequestBody.fromContentProvider(() -> new ByteArrayInputStream(content), content.length, contentType));
-        return new StoredObject(key, content.length, HexFormat.of().formatHex(sha256));
+                RequestBody.fromContentProvider(
+                        () -> new ByteArrayInputStream(
+                                content.array(), content.arrayOffset() + content.position(), bytes),
+                        bytes,
+                        contentType));
+        return new StoredObject(key, bytes, HexFormat.of().formatHex(sha256));
     }
 
     /** Writes an object unless its key exists; an object that exists stays as it is. */
@@ -92,7 +98,7 @@ final class SummaryBucket {
     byte[] verified(StoredObject object) {
         byte[] content = get(object.key())
                 .orElseThrow(() -> new IllegalStateException(object.key() + ", which a report names, is missing"));
-        if (!HexFormat.of().formatHex(sha256(content)).equals(object.sha256())) {
+        if (!HexFormat.of().formatHex(sha256(ByteBuffer.wrap(content))).equals(object.sha256())) {
             throw new IllegalStateException(object.key() + " is not what its report says: its SHA-256 differs");
         }
         return content;
@@ -124,9 +130,11 @@ final class SummaryBucket {
         s3.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
-    private static byte[] sha256(byte[] content) {
+    private static byte[] sha256(ByteBuffer content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content.duplicate());
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

@@ -10,8 +10,10 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,9 +58,11 @@ record SummaryRun(Optional<String> answer, List<String> calls, List<String> anno
         }
     }
 
-    /** Tries again at once. */
-    private static <B extends AwsClientBuilder<B, C>, C> B client(B builder, URI aws, Duration patience) {
-        return builder.endpointOverride(aws)
+    /** As the function has it, but it tries again at once. */
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B client(
+            B builder, URI aws, Duration patience) {
+        return builder.httpClientBuilder(AwsCrtHttpClient.builder())
+                .endpointOverride(aws)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "key")))
                 .overrideConfiguration(client -> client.apiCallAttemptTimeout(patience)

@@ -39,7 +39,8 @@ final class ProfiledEntries {
     private static JsonValue value(AttributeValue value) {
         return switch (value.type()) {
             case M -> object(value.m());
-            case L -> new JsonArray(value.l().stream().map(ProfiledEntries::value).toList());
+            case L ->
+                new JsonArray(value.l().stream().map(ProfiledEntries::value).toList());
             case S -> new JsonString(value.s());
             case N -> new JsonNumber(value.n());
             case BOOL -> new JsonBoolean(value.bool());

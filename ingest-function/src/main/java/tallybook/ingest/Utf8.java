@@ -2,7 +2,6 @@ package tallybook.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
@@ -34,14 +33,10 @@ final class Utf8 {
 
     /** Encodes a body that came as text. */
     static byte[] encode(String text) {
-        try {
-            var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            var bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
+        if (hasLoneSurrogate(text)) {
             throw new Problem(ProblemType.INVALID_ENCODING, "The body has a lone surrogate, which no UTF-8 text has.");
         }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static boolean hasLoneSurrogate(String text) {

@@ -28,9 +28,11 @@ public final class ItemSize {
      * @throws IllegalArgumentException if it holds what is no JSON value: a set or a binary
      */
     public static long ofItem(Map<String, AttributeValue> item) {
-        return item.entrySet().stream()
-                .mapToLong(attribute -> ofText(attribute.getKey()) + ofValue(attribute.getValue()))
-                .sum();
+        long bytes = 0;
+        for (var attribute : item.entrySet()) {
+            bytes += ofText(attribute.getKey()) + ofValue(attribute.getValue());
+        }
+        return bytes;
     }
 
     private static long ofValue(AttributeValue value) {
@@ -45,7 +47,11 @@ public final class ItemSize {
     }
 
     private static long ofValues(List<AttributeValue> elements) {
-        return elements.stream().mapToLong(ItemSize::ofValue).sum();
+        long bytes = 0;
+        for (var element : elements) {
+            bytes += ofValue(element);
+        }
+        return bytes;
     }
 
     /** What an object or an array takes beside its names and values. */

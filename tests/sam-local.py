@@ -85,7 +85,7 @@ def addresses():
     asked = "{{with index .IPAM.Config 0}}{{or .Gateway .Subnet}}{{end}}"
     bridge = docker("network", "inspect", "bridge", "--format", asked)
     # Docker names no gateway of a network whose first address it is.
-    gateway = str(next(ipaddress.ip_network(bridge).hosts()))
+    gateway = str(next(iter(ipaddress.ip_network(bridge).hosts())))
     return gateway, gateway
 
 

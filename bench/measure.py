@@ -70,8 +70,8 @@ def summary(functions, stub, effort):
 
     return alternate("summary: CPU an entry", effort.summary_rounds, {
         "Tallybook": ours,
-        "SDK scan alone": lambda: java_scan(effort.pages, SUMMARY_OPTIONS),
-        "SDK scan, C1": lambda: java_scan(effort.c1_pages, ""),
+        "SDK scan alone": lambda: java_scan(effort.c1_pages, ""),
+        "SDK, our options": lambda: java_scan(effort.pages, SUMMARY_OPTIONS),
         "boto3 scan alone": lambda: scan(functions.boto3_scan(f"pages-{effort.boto3_pages}"), effort.boto3_pages),
     })
 

@@ -7,7 +7,7 @@ usage: tests/sam-local.py [--tallybook 3000] invoke|start-api ARGUMENT...
 
 What follows goes to `sam local`. A container cannot reach 127.0.0.1 of this machine, so what the functions ask of AWS
 comes here and is passed on; what they announce is printed. They run on this machine's architecture, whichever the
-template names: of the built template and of the ingest function a copy is used, made for it.
+template names: of the built template and of the functions copies are used, made for it.
 """
 
 import ipaddress
@@ -27,7 +27,7 @@ from urllib.parse import parse_qs
 
 PROJECT = Path(__file__).resolve().parent.parent
 BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
-INGEST_CODE = "CodeUri: IngestFunction\n"
+FUNCTIONS = ("IngestFunction", "SummaryFunction")
 MACHINE = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
 ARCHITECTURES = "    Architectures:\n    - arm64\n"
 OF_ONE_CONNECTION = {"connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding"}
@@ -102,25 +102,27 @@ def check_what_it_needs():
         sys.exit(f"sam-local.py: no ./local.sh runs on port {port}: start it, or name its port with --tallybook")
 
 
-def ingest_function(folder):
-    """The built function with this machine's native library in the place of Lambda's."""
+def copy_functions(folder):
+    """The built functions with this machine's native library in the place of Lambda's."""
     processor = "armv8" if MACHINE == "arm64" else MACHINE
     library = PROJECT / "ingest-function/target/aws-crt/linux" / processor / "glibc/libaws-crt-jni.so"
-    copy = folder / "IngestFunction"
-    shutil.copytree(BUILT.parent / "IngestFunction", copy)
-    shutil.copyfile(library, copy / "lib" / library.name)
-    return copy
+    for function in FUNCTIONS:
+        shutil.copytree(BUILT.parent / function, folder / function)
+        shutil.copyfile(library, folder / function / "lib" / library.name)
 
 
-def template(endpoint, ingest):
-    """The built template for this machine."""
+def template(endpoint, functions):
+    """The built template for this machine and the copied functions."""
     here = ARCHITECTURES.replace("arm64", MACHINE)
     here += f"    Environment:\n      Variables:\n        AWS_ENDPOINT_URL: {endpoint}\n"
     built = BUILT.read_text()
-    for expected in (ARCHITECTURES, INGEST_CODE):
+    replacements = {ARCHITECTURES: here}
+    replacements |= {f"CodeUri: {name}\n": f"CodeUri: {functions / name}\n" for name in FUNCTIONS}
+    for expected, replacement in replacements.items():
         if expected not in built:
             sys.exit(f"sam-local.py: {BUILT} does not have, where expected:\n{expected}")
-    return built.replace(ARCHITECTURES, here).replace(INGEST_CODE, f"CodeUri: {ingest}\n")
+        built = built.replace(expected, replacement)
+    return built
 
 
 def environment():
@@ -146,7 +148,8 @@ def main(arguments):
     # Beside the built ones: the template names the functions' folders from there.
     with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix="local-") as folder, \
             tempfile.NamedTemporaryFile("w", dir=BUILT.parent, prefix="local-", suffix=".yaml") as file:
-        file.write(template(f"http://{name}:{bridge.server_port}", ingest_function(Path(folder))))
+        copy_functions(Path(folder))
+        file.write(template(f"http://{name}:{bridge.server_port}", Path(folder)))
         file.flush()
         with subprocess.Popen(["sam", "local", *arguments, "--template", file.name], env=environment()) as sam:
             # SAM takes its containers away first. A terminal's Ctrl-C tells it too.

@@ -39,7 +39,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class PutItemClient implements DynamoDbClient {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final URI endpoint;
+    /** What is sent with every item. */
+    private final SdkHttpRequest unsigned;
+
     private final String region;
     private final AwsCredentialsProvider credentials;
     private final Transport transport;
@@ -48,7 +50,13 @@ public final class PutItemClient implements DynamoDbClient {
 
     private PutItemClient(
             URI endpoint, String region, AwsCredentialsProvider credentials, Transport transport, Retries retries) {
-        this.endpoint = endpoint;
+        this.unsigned = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint)
+                .encodedPath("/")
+                .putHeader("Content-Type", "application/x-amz-json-1.0")
+                .putHeader("X-Amz-Target", "DynamoDB_20120810.PutItem")
+                .build();
         this.region = region;
         this.credentials = credentials;
         this.transport = transport;
@@ -165,13 +173,6 @@ public final class PutItemClient implements DynamoDbClient {
 
     /** All that HTTP needs, signed. */
     private HttpHeader[] headers(byte[] body) {
-        var unsigned = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .encodedPath("/")
-                .putHeader("Content-Type", "application/x-amz-json-1.0")
-                .putHeader("X-Amz-Target", "DynamoDB_20120810.PutItem")
-                .build();
         var identity = credentials.resolveCredentials();
         var signed = signer.sign(request -> request.request(unsigned)
                 .payload(() -> new ByteArrayInputStream(body))

@@ -5,20 +5,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Acknowledges each request on 127.0.0.1, and closes its connection then without a word. */
+/** Acknowledges requests on 127.0.0.1 but the first few, and closes each connection then without a word. */
 final class ClosingServer implements AutoCloseable {
     private static final byte[] ACKNOWLEDGEMENT =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
 
     final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final List<Socket> silent = new CopyOnWriteArrayList<>();
+    private final int silentCount;
 
-    ClosingServer() throws IOException {
+    /** @param silentCount how many connections stay open without an answer */
+    ClosingServer(int silentCount) throws IOException {
+        this.silentCount = silentCount;
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -28,12 +33,21 @@ final class ClosingServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (var connection = socket.accept()) {
-                requests.add(read(new BufferedInputStream(connection.getInputStream())));
-                connection.getOutputStream().write(ACKNOWLEDGEMENT);
+            try {
+                serve(socket.accept());
             } catch (IOException _) {
                 // The server or the client is gone.
             }
+        }
+    }
+
+    private void serve(Socket connection) throws IOException {
+        requests.add(read(new BufferedInputStream(connection.getInputStream())));
+        if (silent.size() < silentCount) {
+            silent.add(connection);
+        } else {
+            connection.getOutputStream().write(ACKNOWLEDGEMENT);
+            connection.close();
         }
     }
 
@@ -54,5 +68,8 @@ final class ClosingServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        for (var connection : silent) {
+            connection.close();
+        }
     }
 }

@@ -29,7 +29,7 @@ class PutItemClientTest {
     @Test
     void putsOnThoughTheServerClosesEachConnectionThatWasToBeKept() throws IOException {
         int puts = 20;
-        try (var server = new ClosingServer();
+        try (var server = new ClosingServer(0);
                 var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
             for (int i = 0; i < puts; i++) {
                 var _ = client.putItem(REQUEST);
@@ -40,8 +40,22 @@ class PutItemClientTest {
     }
 
     @Test
+    void givesUpAConnectionWithoutAnAnswerSoThatTheNextAttemptHasOne() throws IOException {
+        var impatient = REQUEST.toBuilder()
+                .overrideConfiguration(time ->
+                        time.apiCallTimeout(Duration.ofSeconds(9)).apiCallAttemptTimeout(Duration.ofMillis(300)))
+                .build();
+        try (var server = new ClosingServer(2);
+                var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
+            var _ = client.putItem(impatient);
+
+            assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @Test
     void sendsWhatItWasToldSigned() throws IOException {
-        try (var server = new ClosingServer();
+        try (var server = new ClosingServer(0);
                 var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
             var _ = client.putItem(REQUEST);
 

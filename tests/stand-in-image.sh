@@ -32,6 +32,10 @@ cp -L --parents $programs $libraries "$root"
     ln -s "$(type -P sh)" "$root/bin/sh"
 }
 
+# Where Amazon Linux has the authorities' certificates, which the functions' native TLS looks for.
+mkdir -p "$root/etc/pki/tls/certs"
+"$JAVA_HOME/bin/keytool" -list -rfc -cacerts -storepass changeit >"$root/etc/pki/tls/certs/ca-bundle.crt"
+
 # Flags as in Lambda, where they can be.
 cat >"$root/var/runtime/bootstrap" <<'BOOTSTRAP'
 #!/bin/sh

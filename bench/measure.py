@@ -34,7 +34,7 @@ class Effort:
 
 FULL = Effort(rounds=9, summary_rounds=9, different_pages=32, pages=334, cores_pages=200, c1_pages=60, boto3_pages=10,
               requests=500, batches=3)
-QUICK = Effort(rounds=2, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=20, boto3_pages=4,
+QUICK = Effort(rounds=2, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=60, boto3_pages=4,
                requests=500, batches=3)
 
 REVISIONS = iter(range(1, 1000))  # a report is made once

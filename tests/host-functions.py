@@ -42,7 +42,7 @@ def bootstrap():
     java = f"{os.environ['JAVA_HOME']}/bin/java"
     script.write_text(
         "#!/bin/sh\n"
-        f'exec "{java}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED'
+        f'exec "{java}" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED'
         f' --sun-misc-unsafe-memory-access=allow -cp "{jars}/*"'
         ' com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"\n'
     )
@@ -66,6 +66,7 @@ def start(name, function, port):
         "LAMBDA_TASK_ROOT": str(code),
         "LD_LIBRARY_PATH": str(native_libraries),
     }
+    environment.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")  # Lambda's own, where the function has none
     with open(work / f"{name}.log", "wb") as log:
         return subprocess.Popen(
             [runtime_emulator, "--runtime-interface-emulator-address", f"127.0.0.1:{port}"]

@@ -39,8 +39,9 @@ mkdir -p "$root/etc/pki/tls/certs"
 # Flags as in Lambda, where they can be.
 cat >"$root/var/runtime/bootstrap" <<'BOOTSTRAP'
 #!/bin/sh
+export JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS:--XX:TieredStopAtLevel=1}"
 exec /var/lang/bin/java -XX:MaxHeapSize=$((AWS_LAMBDA_FUNCTION_MEMORY_SIZE * 85 / 100))m -XX:+UseSerialGC \
-    -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp '/var/runtime/lib/*' com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 BOOTSTRAP
 chmod 755 "$root/var/runtime/bootstrap"

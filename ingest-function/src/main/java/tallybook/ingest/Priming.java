@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,8 +39,10 @@ final class Priming {
 
     /** Answers many requests; what fails is logged, and the function starts without. */
     static void run(Map<String, String> environment, LambdaLogger logger) {
+        Map<String, String> withoutIds = new HashMap<>(environment);
+        withoutIds.put("ID_POINTER", "none");
         try (var nowhere = PutItemClient.ofNothing()) {
-            new Priming(new IngestHandler(environment, nowhere, InstantSource.fixed(Instant.EPOCH))).run();
+            new Priming(new IngestHandler(withoutIds, nowhere, InstantSource.fixed(Instant.EPOCH))).run();
         } catch (IOException | RuntimeException | LinkageError e) {
             logger.log("priming failed: " + e);
         }
@@ -59,7 +62,7 @@ final class Priming {
         }
     }
 
-    /** An event as API Gateway has it; ids come of the key, wherever entries have theirs. */
+    /** An event as API Gateway has it; ids come of the key, wherever senders' entries have theirs. */
     private static byte[] event(String body) {
         var headers = Map.of("Content-Type", "application/json", "Idempotency-Key", "priming");
         return JsonText.of(json -> {

@@ -22,7 +22,7 @@ class PrimingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/id", "/order", "none"})
+    @ValueSource(strings = {"/id", "/order", "/total", "/lines/0", "none"})
     void answersAllRequestsOfItsOwnWhereverIdsStand(String idPointer) {
         var context = new TestContext(0);
 

@@ -58,7 +58,7 @@ final class PageCapture implements ExecutionInterceptor {
         }
         try (var content = context.responseBody().orElseThrow()) {
             body.readFrom(content);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the native client's streams throw either
             throw RetryableException.create("A page of the scan was broken off", e);
         }
         if (checksum.isPresent() && !checksum.get().equals(Long.toString(body.crc32()))) {

@@ -34,10 +34,10 @@ record CannedDynamoDb(Function<String, Answer> answers) implements SdkHttpClient
      * An answer as it travels.
      *
      * @param length after so many bytes it breaks off; beyond the body's own length it does not
-     * @param isReset whether the connection's reset is what breaks it off, and not its quiet end
+     * @param end how it breaks off
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Answer(int status, byte[] body, long crc32, int length, boolean isReset) {
+    record Answer(int status, byte[] body, long crc32, int length, End end) {
 
         static Answer of(String json) {
             return of(200, json.getBytes(UTF_8));
@@ -54,33 +54,45 @@ record CannedDynamoDb(Function<String, Answer> answers) implements SdkHttpClient
         private static Answer of(int status, byte[] body) {
             var crc32 = new CRC32();
             crc32.update(body);
-            return new Answer(status, body, crc32.getValue(), Integer.MAX_VALUE, false);
+            return new Answer(status, body, crc32.getValue(), Integer.MAX_VALUE, End.QUIET);
         }
 
         /** The same with one bit the other way, the checksum being that of what was meant. */
         Answer flipped(int bit) {
             var flipped = body.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-            return new Answer(status, flipped, crc32, length, isReset);
+            return new Answer(status, flipped, crc32, length, end);
         }
 
-        Answer endingAfter(int bytes) {
-            return new Answer(status, body, crc32, bytes, false);
-        }
-
-        Answer resetAfter(int bytes) {
-            return new Answer(status, body, crc32, bytes, true);
+        Answer brokenOff(int bytes, End how) {
+            return new Answer(status, body, crc32, bytes, how);
         }
 
         private InputStream stream() {
             var sent = new ByteArrayInputStream(Arrays.copyOf(body, Math.min(length, body.length)));
-            return isReset ? new SequenceInputStream(sent, new Reset()) : sent;
+            return end == End.QUIET ? sent : new SequenceInputStream(sent, new Broken(end));
         }
     }
 
-    private static final class Reset extends InputStream {
+    enum End {
+        QUIET,
+        RESET,
+        /** As the native client's stream ends when the time for an attempt is over. */
+        INTERRUPT
+    }
+
+    private static final class Broken extends InputStream {
+        private final End how;
+
+        Broken(End how) {
+            this.how = how;
+        }
+
         @Override
         public int read() throws IOException {
+            if (how == End.INTERRUPT) {
+                throw new IllegalStateException(new InterruptedException());
+            }
             throw new IOException("Connection reset");
         }
 

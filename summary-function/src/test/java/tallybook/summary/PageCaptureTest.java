@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import tallybook.summary.CannedDynamoDb.Answer;
+import tallybook.summary.CannedDynamoDb.End;
 import tallybook.summary.EntryTable.Segment;
 
 class PageCaptureTest {
@@ -40,7 +41,11 @@ class PageCaptureTest {
         var expected = scan(Answer.of(PAGE));
 
         for (int bytes = 0; bytes < BYTES; bytes++) {
-            assertThat(scan(Answer.of(PAGE).endingAfter(bytes), Answer.of(PAGE).resetAfter(bytes), Answer.of(PAGE)))
+            assertThat(scan(
+                            Answer.of(PAGE).brokenOff(bytes, End.QUIET),
+                            Answer.of(PAGE).brokenOff(bytes, End.RESET),
+                            Answer.of(PAGE).brokenOff(bytes, End.INTERRUPT),
+                            Answer.of(PAGE)))
                     .as("%d bytes", bytes)
                     .isEqualTo(expected);
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import tallybook.summary.CannedDynamoDb.Answer;
+import tallybook.summary.CannedDynamoDb.End;
 import tallybook.summary.report.Period;
 
 @Timeout(20)
@@ -72,8 +73,8 @@ class TableScanTest {
         int bytes = page.body().length;
         return switch (random.nextInt(15)) {
             case 0 -> page.flipped(random.nextInt(bytes * Byte.SIZE));
-            case 1 -> page.endingAfter(random.nextInt(bytes));
-            case 2 -> page.resetAfter(random.nextInt(bytes));
+            case 1 -> page.brokenOff(random.nextInt(bytes), End.QUIET);
+            case 2 -> page.brokenOff(random.nextInt(bytes), End.RESET);
             case 3 -> Answer.error(400, "ProvisionedThroughputExceededException");
             case 4 -> Answer.error(500, "InternalServerError");
             default -> page;

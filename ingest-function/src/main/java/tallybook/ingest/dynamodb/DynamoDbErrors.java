@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import tallybook.item.ItemSize;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -31,7 +32,7 @@ final class DynamoDbErrors {
     /**
      * Returns if the answer acknowledges the request.
      *
-     * @throws Crc32MismatchException if its bytes are not those that DynamoDB sent
+     * @throws Crc32MismatchException if its bytes are not those that DynamoDB sent, as far as that can be told
      * @throws DynamoDbException if it is an error
      */
     static void check(HttpAnswer answer) {
@@ -39,16 +40,31 @@ final class DynamoDbErrors {
         if (answer.status() != 200) {
             throw read(answer).toException(answer);
         }
+        if (!isObject(answer.body())) {
+            throw damaged("The acknowledgement is not a JSON object");
+        }
+    }
+
+    private static boolean isObject(byte[] body) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            return isObject && parser.nextToken() == null;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private static void checkSum(byte[] body, String expected) {
         var sum = new CRC32();
         sum.update(body);
         if (!Long.toString(sum.getValue()).equals(expected)) {
-            throw Crc32MismatchException.builder()
-                    .message("The answer's checksum is not that of its bytes")
-                    .build();
+            throw damaged("The answer's checksum is not that of its bytes");
         }
+    }
+
+    private static Crc32MismatchException damaged(String message) {
+        return Crc32MismatchException.builder().message(message).build();
     }
 
     /** What of an error's body is not JSON is not there. */
@@ -68,7 +84,7 @@ final class DynamoDbErrors {
                 }
             }
             return new ErrorBody(code, message, item);
-        } catch (JacksonException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             return new ErrorBody(null, null, Map.of());
         }
     }

@@ -77,7 +77,8 @@ final class ItemJson {
             case "SS" -> AttributeValue.fromSs(readList(parser, parser::getString));
             case "NS" -> AttributeValue.fromNs(readList(parser, parser::getString));
             case "BS" -> AttributeValue.fromBs(readList(parser, () -> bytes(parser)));
-            default -> throw new IllegalArgumentException("DynamoDB has a value of a type not known here: " + type);
+            case null, default ->
+                throw new IllegalArgumentException("DynamoDB has a value of a type not known here: " + type);
         };
         parser.nextToken();
         return value;

@@ -127,10 +127,12 @@ public final class PutItemClient implements DynamoDbClient {
     }
 
     private void attempt(byte[] body, long end, Duration attemptTimeMax) {
+        // Signing may take time: the credentials of a restored snapshot are asked for.
+        var headers = headers(body);
         var left = timeLeft(end);
         boolean isLast = left.compareTo(attemptTimeMax) <= 0;
         try {
-            var answer = transport.post(headers(body), body, isLast ? left : attemptTimeMax);
+            var answer = transport.post(headers, body, isLast ? left : attemptTimeMax);
             DynamoDbErrors.check(answer);
         } catch (IOException e) {
             throw SdkClientException.create("DynamoDB did not answer: " + e.getMessage(), e);

@@ -11,19 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Acknowledges requests on 127.0.0.1 but the first few, and closes each connection then without a word. */
+/** Answers requests on 127.0.0.1 but the first few, and closes each connection then without a word. */
 final class ClosingServer implements AutoCloseable {
-    private static final byte[] ACKNOWLEDGEMENT =
-            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
-
     final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> silent = new CopyOnWriteArrayList<>();
     private final int silentCount;
+    private final List<String> answers;
 
-    /** @param silentCount how many connections stay open without an answer */
-    ClosingServer(int silentCount) throws IOException {
+    /**
+     * @param silentCount how many connections stay open without an answer
+     * @param answers the bodies of the first answers; the last is that of all others
+     */
+    ClosingServer(int silentCount, String... answers) throws IOException {
         this.silentCount = silentCount;
+        this.answers = List.of(answers);
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -46,12 +48,14 @@ final class ClosingServer implements AutoCloseable {
         if (silent.size() < silentCount) {
             silent.add(connection);
         } else {
-            connection.getOutputStream().write(ACKNOWLEDGEMENT);
+            var body = answers.get(Math.min(requests.size(), answers.size()) - 1);
+            var answer = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             connection.close();
         }
     }
 
-    private static String read(InputStream in) throws IOException {
+    static String read(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {
             int next = in.read();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,7 +31,7 @@ class PutItemClientTest {
     @Test
     void putsOnThoughTheServerClosesEachConnectionThatWasToBeKept() throws IOException {
         int puts = 20;
-        try (var server = new ClosingServer(0);
+        try (var server = new ClosingServer(0, "{}");
                 var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
             for (int i = 0; i < puts; i++) {
                 var _ = client.putItem(REQUEST);
@@ -45,7 +47,7 @@ class PutItemClientTest {
                 .overrideConfiguration(time ->
                         time.apiCallTimeout(Duration.ofSeconds(9)).apiCallAttemptTimeout(Duration.ofMillis(300)))
                 .build();
-        try (var server = new ClosingServer(2);
+        try (var server = new ClosingServer(2, "{}");
                 var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
             var _ = client.putItem(impatient);
 
@@ -53,9 +55,20 @@ class PutItemClientTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "", "{", "[]", "{} {}"})
+    void takesNothingForAnAcknowledgementButAJsonObject(String answer) throws IOException {
+        try (var server = new ClosingServer(0, answer, "{}");
+                var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
+            var _ = client.putItem(REQUEST);
+
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
     @Test
     void sendsWhatItWasToldSigned() throws IOException {
-        try (var server = new ClosingServer(0);
+        try (var server = new ClosingServer(0, "{}");
                 var client = PutItemClient.of(server.endpoint(), "eu-central-1", CREDENTIALS, 1)) {
             var _ = client.putItem(REQUEST);
 

@@ -37,6 +37,8 @@ final class FaultyAws implements AutoCloseable {
         CUT,
         /** It is done, and the connection is cut before the answer; the next try is answered. */
         CUT_ONCE,
+        /** It is done, and the answer stops in its middle; the next try is answered. */
+        HALF_ONCE,
         /** The first two tries are refused, since others write the same at once; the next one is answered. */
         CONFLICT_TWICE,
         /** All tries are refused, since others write the same at once. */
@@ -147,6 +149,15 @@ final class FaultyAws implements AutoCloseable {
                     send(exchange, answer);
                 }
             }
+            case HALF_ONCE -> {
+                var answer = handle(call);
+                if (earlier > 0) {
+                    send(exchange, answer);
+                } else {
+                    sendHalf(exchange, answer);
+                    closed.await();
+                }
+            }
             case CONFLICT_TWICE -> send(exchange, earlier < 2 ? Answer.CONFLICT : handle(call));
             case CONFLICT -> send(exchange, Answer.CONFLICT);
             case DEATH_BEFORE -> die();
@@ -211,6 +222,14 @@ final class FaultyAws implements AutoCloseable {
         byte[] body = answer.body.asByteArrayUnsafe();
         exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    private static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().putAll(answer.headers);
+        byte[] body = answer.body.asByteArrayUnsafe();
+        exchange.sendResponseHeaders(answer.status, body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
     }
 
     @Override

@@ -81,6 +81,14 @@ final class SummaryFaultsTest {
         assertThat(run.answer()).hasValueSatisfying(answer -> assertThat(answer).contains("\"status\":\"created\""));
     }
 
+    @Test
+    void asksAgainForAPageThatStopsInItsMiddle() throws IOException {
+        var run = week.run(new Incident("Scan of segment 3, 2", Fault.HALF_ONCE), Duration.ofSeconds(2));
+
+        assertThat(run.answer()).isPresent();
+        week.assertAsUndisturbed();
+    }
+
     /** A run that comes as far as the incident: one that waits for nothing long may give up before, on a busy machine. */
     private static SummaryRun disturbedRun(Incident incident) throws IOException {
         var patience = incident.fault().isSilent() ? NO_PATIENCE : PATIENCE;

@@ -31,8 +31,8 @@ import tools.jackson.core.json.JsonFactory;
 final class EntriesBackup {
     private static final int PART_BYTES = 8 * 1024 * 1024;
 
-    /** More than any entry takes, compressed or not, with all that waits to be compressed. */
-    private static final int ENTRY_BYTES_MAX = 1024 * 1024;
+    /** Room for the entry that fills a part, which seldom takes more compressed. */
+    private static final int LAST_ENTRY_BYTES = 1024 * 1024;
 
     private static final JsonFactory NDJSON =
             JsonFactory.builder().rootValueSeparator("\n").build();
@@ -53,7 +53,7 @@ final class EntriesBackup {
         this.folder = folder;
         this.segment = segment;
         this.partBytes = partBytes;
-        this.buffer = new PartBuffer(partBytes + ENTRY_BYTES_MAX);
+        this.buffer = new PartBuffer(partBytes + LAST_ENTRY_BYTES);
     }
 
     void add(Entry entry) {

@@ -2,16 +2,13 @@ package tallybook.ingest.dynamodb;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.crt.http.Http1StreamManager;
 import software.amazon.awssdk.crt.http.HttpClientConnectionManagerOptions;
-import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.crt.http.HttpRequest;
-import software.amazon.awssdk.crt.http.HttpRequestBodyStream;
 import software.amazon.awssdk.crt.http.HttpStreamBase;
 import software.amazon.awssdk.crt.io.ClientBootstrap;
 import software.amazon.awssdk.crt.io.EventLoopGroup;
@@ -55,10 +52,10 @@ final class Connections implements Transport {
 
     /** A connection whose answer does not come in time is closed. */
     @Override
-    public HttpAnswer post(HttpHeader[] headers, byte[] body, Duration timeMax)
+    public HttpAnswer post(HttpRequest request, Duration timeMax)
             throws IOException, TimeoutException, InterruptedException {
         var exchange = new Exchange();
-        var stream = connections.acquireStream(new HttpRequest("POST", "/", headers, stream(body)), exchange);
+        var stream = connections.acquireStream(request, exchange);
         var _ = stream.whenComplete((_, failure) -> {
             if (failure != null) {
                 exchange.fail(failure);
@@ -77,30 +74,6 @@ final class Connections implements Transport {
                 var _ = stream.thenAccept(HttpStreamBase::cancel);
             }
         }
-    }
-
-    private static HttpRequestBodyStream stream(byte[] body) {
-        var rest = ByteBuffer.wrap(body);
-        return new HttpRequestBodyStream() {
-            @Override
-            public boolean sendRequestBody(ByteBuffer out) {
-                int count = Math.min(out.remaining(), rest.remaining());
-                out.put(rest.slice(rest.position(), count));
-                rest.position(rest.position() + count);
-                return !rest.hasRemaining();
-            }
-
-            @Override
-            public boolean resetPosition() {
-                rest.rewind();
-                return true;
-            }
-
-            @Override
-            public long getLength() {
-                return body.length;
-            }
-        };
     }
 
     @Override

@@ -3,7 +3,7 @@ package tallybook.ingest.dynamodb;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import software.amazon.awssdk.crt.http.HttpHeader;
+import software.amazon.awssdk.crt.http.HttpRequest;
 
 /** Sends nothing anywhere, and says that all is well. */
 final class NoTransport implements Transport {
@@ -11,7 +11,7 @@ final class NoTransport implements Transport {
             new HttpAnswer(200, Map.of("x-amz-crc32", "2745614147"), "{}".getBytes(StandardCharsets.UTF_8));
 
     @Override
-    public HttpAnswer post(HttpHeader[] headers, byte[] body, Duration timeMax) {
+    public HttpAnswer post(HttpRequest request, Duration timeMax) {
         return ACKNOWLEDGEMENT;
     }
 

@@ -1,13 +1,9 @@
 package tallybook.ingest.dynamodb;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,10 +14,6 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.crt.http.HttpHeader;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -29,9 +21,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A DynamoDB that can put items and nothing else, made of the SDK's parts: its credentials, signer, rule of retries and
- * exceptions. The SDK's general client does the same by several times as much code, which costs a cold start its time
- * and every request its processor.
+ * A DynamoDB that can put items and nothing else, made of the SDK's parts: its credentials, rule of retries and
+ * exceptions, and the AWS Common Runtime. The SDK's general client does the same by several times as much code, which
+ * costs a cold start its time and every request its processor.
  *
  * <p>Of a request it sends the table, the item, the condition and what to return if that fails; it must have a time for
  * the call and one for an attempt.
@@ -39,26 +31,12 @@ import tools.jackson.core.json.JsonFactory;
 public final class PutItemClient implements DynamoDbClient {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** What is sent with every item. */
-    private final SdkHttpRequest unsigned;
-
-    private final String region;
-    private final AwsCredentialsProvider credentials;
+    private final SignedRequests requests;
     private final Transport transport;
     private final Retries retries;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    private PutItemClient(
-            URI endpoint, String region, AwsCredentialsProvider credentials, Transport transport, Retries retries) {
-        this.unsigned = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .encodedPath("/")
-                .putHeader("Content-Type", "application/x-amz-json-1.0")
-                .putHeader("X-Amz-Target", "DynamoDB_20120810.PutItem")
-                .build();
-        this.region = region;
-        this.credentials = credentials;
+    private PutItemClient(SignedRequests requests, Transport transport, Retries retries) {
+        this.requests = requests;
         this.transport = transport;
         this.retries = retries;
     }
@@ -77,16 +55,17 @@ public final class PutItemClient implements DynamoDbClient {
     /** A client that tries more or less often than the SDK does. */
     public static PutItemClient of(
             URI endpoint, String region, AwsCredentialsProvider credentials, int connectionsMax, int attemptsMax) {
-        var connections = Connections.to(endpoint, connectionsMax);
-        return new PutItemClient(endpoint, region, credentials, connections, new Retries(attemptsMax));
+        return new PutItemClient(
+                new SignedRequests(endpoint, region, credentials),
+                Connections.to(endpoint, connectionsMax),
+                new Retries(attemptsMax));
     }
 
     /** A client that does all of its work but does not send what it signed. */
     public static PutItemClient ofNothing() {
+        var nobody = StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
         return new PutItemClient(
-                URI.create("https://nowhere.invalid"),
-                "nowhere",
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")),
+                new SignedRequests(URI.create("https://nowhere.invalid"), "nowhere", nobody),
                 new NoTransport(),
                 new Retries(1));
     }
@@ -128,11 +107,11 @@ public final class PutItemClient implements DynamoDbClient {
 
     private void attempt(byte[] body, long end, Duration attemptTimeMax) {
         // Signing may take time: the credentials of a restored snapshot are asked for.
-        var headers = headers(body);
+        var signed = requests.of(body);
         var left = timeLeft(end);
         boolean isLast = left.compareTo(attemptTimeMax) <= 0;
         try {
-            var answer = transport.post(headers, body, isLast ? left : attemptTimeMax);
+            var answer = transport.post(signed, isLast ? left : attemptTimeMax);
             DynamoDbErrors.check(answer);
         } catch (IOException e) {
             throw SdkClientException.create("DynamoDB did not answer: " + e.getMessage(), e);
@@ -171,22 +150,6 @@ public final class PutItemClient implements DynamoDbClient {
             json.writeEndObject();
         }
         return body.toByteArray();
-    }
-
-    /** All that HTTP needs, signed. */
-    private HttpHeader[] headers(byte[] body) {
-        var identity = credentials.resolveCredentials();
-        var signed = signer.sign(request -> request.request(unsigned)
-                .payload(() -> new ByteArrayInputStream(body))
-                .identity(identity)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "dynamodb")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-        List<HttpHeader> headers = new ArrayList<>();
-        for (Map.Entry<String, List<String>> header : signed.request().headers().entrySet()) {
-            headers.add(new HttpHeader(header.getKey(), String.join(",", header.getValue())));
-        }
-        headers.add(new HttpHeader("Content-Length", Integer.toString(body.length)));
-        return headers.toArray(HttpHeader[]::new);
     }
 
     @Override

@@ -65,23 +65,24 @@ final class EntryTable {
 
     /** Stores what is not refused. */
     Answer store(Submission submission, Instant receivedAt, Deadline deadline) {
+        var arrival = Arrival.at(receivedAt, settings.retention());
         return switch (submission) {
             case Submission.Single(Candidate candidate) ->
-                store(List.of(candidate), receivedAt, deadline).outcomes().getFirst();
-            case Submission.Batch(List<Candidate> candidates) -> store(candidates, receivedAt, deadline);
+                store(List.of(candidate), arrival, deadline).outcomes().getFirst();
+            case Submission.Batch(List<Candidate> candidates) -> store(candidates, arrival, deadline);
         };
     }
 
-    private BatchResult store(List<Candidate> candidates, Instant receivedAt, Deadline deadline) {
-        return BatchWriter.write(candidates, candidate -> store(candidate, receivedAt, deadline));
+    private BatchResult store(List<Candidate> candidates, Arrival arrival, Deadline deadline) {
+        return BatchWriter.write(candidates, candidate -> store(candidate, arrival, deadline));
     }
 
-    private Outcome store(Candidate candidate, Instant receivedAt, Deadline deadline) {
+    private Outcome store(Candidate candidate, Arrival arrival, Deadline deadline) {
         return switch (candidate) {
             case Outcome.Refused refused -> refused;
             case Entry entry -> {
                 try {
-                    yield put(entry, receivedAt, deadline);
+                    yield put(entry, arrival, deadline);
                 } catch (Problem problem) {
                     yield new Outcome.Refused(problem);
                 }
@@ -89,8 +90,8 @@ final class EntryTable {
         };
     }
 
-    private Outcome put(Entry entry, Instant receivedAt, Deadline deadline) {
-        var item = Item.of(entry, receivedAt, settings.retention());
+    private Outcome put(Entry entry, Arrival arrival, Deadline deadline) {
+        var item = Item.of(entry, arrival);
         checkSize(item);
         var timeLeft = deadline.timeLeft()
                 .orElseThrow(() -> new Problem(

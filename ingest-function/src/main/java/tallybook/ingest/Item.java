@@ -1,13 +1,8 @@
 package tallybook.ingest;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tallybook.item.Retention;
 import tallybook.item.SameValue;
 
 /** An entry as it stands in the table: {@code id}, {@code receivedAt}, {@code data} and maybe {@code expiresAt}. */
@@ -18,19 +13,12 @@ record Item(Map<String, AttributeValue> attributes) {
     private static final String DATA = "data";
     private static final String EXPIRES_AT = "expiresAt";
 
-    /** RFC 3339 with all three digits of the milliseconds, so that texts sort as times do. */
-    private static final DateTimeFormatter RFC_3339_MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
-    static Item of(Entry entry, Instant receivedAt, Retention retention) {
+    static Item of(Entry entry, Arrival arrival) {
         Map<String, AttributeValue> attributes = new HashMap<>();
         attributes.put(ID, AttributeValue.fromS(entry.id().value()));
-        attributes.put(RECEIVED_AT, AttributeValue.fromS(RFC_3339_MILLISECONDS.format(receivedAt)));
+        attributes.put(RECEIVED_AT, arrival.receivedAt());
         attributes.put(DATA, AttributeValue.fromM(entry.data()));
-        retention
-                .expiryOf(receivedAt)
-                .ifPresent(expiry ->
-                        attributes.put(EXPIRES_AT, AttributeValue.fromN(Long.toString(expiry.getEpochSecond()))));
+        arrival.expiresAt().ifPresent(expiry -> attributes.put(EXPIRES_AT, expiry));
         return new Item(attributes);
     }
 

@@ -1,10 +1,12 @@
 """The stand-in for AWS: its certificate, made anew each time, and its process."""
 
 import json
+import os
 import shutil
 import ssl
 import subprocess
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import tools
@@ -49,6 +51,19 @@ class Stub:
 
     def cpu_seconds(self):
         return cpu_seconds(self._process.pid)
+
+    @contextmanager
+    def bound_to(self, cpus):
+        """Runs on these of the machine's processors alone."""
+        before = os.sched_getaffinity(self._process.pid)
+        self._bind(cpus)
+        try:
+            yield
+        finally:
+            self._bind(before)
+
+    def _bind(self, cpus):
+        run("taskset", "--all-tasks", "--pid", "--cpu-list", ",".join(map(str, cpus)), self._process.pid)
 
     def _call(self, method, path):
         trust = ssl.create_default_context(cafile=self.certificate)

@@ -56,8 +56,8 @@ class Stub:
     def bound_to(self, cpus):
         """Runs on these of the machine's processors alone."""
         before = os.sched_getaffinity(self._process.pid)
-        self._bind(cpus)
         try:
+            self._bind(cpus)
             yield
         finally:
             self._bind(before)

@@ -13,6 +13,7 @@ import software.amazon.awssdk.crt.auth.signing.AwsSigner;
 import software.amazon.awssdk.crt.auth.signing.AwsSigningConfig;
 import software.amazon.awssdk.crt.http.HttpHeader;
 import software.amazon.awssdk.crt.http.HttpRequest;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * PutItem as HTTP requests, with Signature Version 4 by the AWS Common Runtime.
@@ -24,17 +25,28 @@ final class SignedRequests {
     private final String region;
     private final AwsCredentialsProvider credentials;
 
-    /** @param region the endpoint's */
+    /**
+     * Requests to an endpoint, whose path and query are not used.
+     *
+     * @param region the endpoint's
+     */
     SignedRequests(URI endpoint, String region, AwsCredentialsProvider credentials) {
-        this.host = endpoint.getRawAuthority();
+        this.host = host(endpoint);
         this.region = region;
         this.credentials = credentials;
+    }
+
+    /** As the header has it: without a port that goes without saying. */
+    private static String host(URI endpoint) {
+        return SdkHttpUtils.isUsingStandardPort(endpoint.getScheme(), endpoint.getPort())
+                ? endpoint.getHost()
+                : endpoint.getHost() + ":" + endpoint.getPort();
     }
 
     /**
      * A request of now, with the credentials of now.
      *
-     * @throws SdkClientException if there are none
+     * @throws SdkClientException if there are none, or the request cannot be signed
      */
     HttpRequest of(byte[] body) {
         var identity = credentials.resolveCredentials();
@@ -58,10 +70,13 @@ final class SignedRequests {
 
     private static Credentials credentials(AwsCredentials identity) {
         return new Credentials(
-                identity.accessKeyId().getBytes(UTF_8),
-                identity.secretAccessKey().getBytes(UTF_8),
-                identity instanceof AwsSessionCredentials session
-                        ? session.sessionToken().getBytes(UTF_8)
-                        : null);
+                trimmed(identity.accessKeyId()),
+                trimmed(identity.secretAccessKey()),
+                identity instanceof AwsSessionCredentials session ? trimmed(session.sessionToken()) : null);
+    }
+
+    /** As the SDK's signer takes them: a line end that was pasted with a key is none of it. */
+    private static byte[] trimmed(String credential) {
+        return credential.strip().getBytes(UTF_8);
     }
 }

@@ -16,8 +16,8 @@ NATIVE_LIBRARIES = HERE.parent / "ingest-function/target/aws-crt/linux" / (
     "armv8" if platform.machine() == "aarch64" else "x86_64"
 ) / "glibc"
 
-INGEST_MEMORY_MB, INGEST_OPTIONS = java_options.of_template("IngestFunction")
-SUMMARY_MEMORY_MB, SUMMARY_OPTIONS = java_options.of_template("SummaryFunction")
+INGEST_MEMORY_MB, INGEST_VARIABLES = java_options.of_template("IngestFunction")
+SUMMARY_MEMORY_MB, SUMMARY_VARIABLES = java_options.of_template("SummaryFunction")
 
 
 class Functions:
@@ -28,20 +28,20 @@ class Functions:
 
     def tallybook_ingest(self):
         module = HERE.parent / "ingest-function"
-        return self._java(module, "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, INGEST_OPTIONS, "pages-1")
+        return self._java(module, "tallybook.ingest.IngestHandler", INGEST_MEMORY_MB, INGEST_VARIABLES, "pages-1")
 
     def tallybook_summary(self, table, prefix=(), more_options=()):
         """A prefix is a command that starts the function's; more options are the JVM's."""
         module, handler = HERE.parent / "summary-function", "tallybook.summary.SummaryHandler"
-        return self._java(module, handler, SUMMARY_MEMORY_MB, SUMMARY_OPTIONS, table, prefix, more_options)
+        return self._java(module, handler, SUMMARY_MEMORY_MB, SUMMARY_VARIABLES, table, prefix, more_options)
 
     def java_tutorial(self):
         handler = "tallybook.bench.ingest.TutorialHandler"
-        return self._java(PEERS / "java-ingest", handler, INGEST_MEMORY_MB, "", "pages-1")
+        return self._java(PEERS / "java-ingest", handler, INGEST_MEMORY_MB, {}, "pages-1")
 
-    def java_scan(self, table, options):
+    def java_scan(self, table, variables):
         handler = "tallybook.bench.scan.ScanHandler"
-        return self._java(PEERS / "java-scan", handler, SUMMARY_MEMORY_MB, options, table)
+        return self._java(PEERS / "java-scan", handler, SUMMARY_MEMORY_MB, variables, table)
 
     def boto3_ingest(self):
         return self._python("ingest.handler", INGEST_MEMORY_MB, "pages-1")
@@ -53,20 +53,20 @@ class Functions:
         command = [tools.NODE, PEERS / "node/runtime.mjs", PEERS / "node/target/ingest.cjs"]
         return self._start(command, PEERS / "node", INGEST_MEMORY_MB, "pages-1")
 
-    def _java(self, module, handler, memory_mb, options, table, prefix=(), more_options=()):
+    def _java(self, module, handler, memory_mb, variables, table, prefix=(), more_options=()):
+        options = java_options.without(java_options.managed(memory_mb), variables.get("JAVA_TOOL_OPTIONS", ""))
         command = [
-            *prefix, tools.JAVA, *java_options.without(java_options.managed(memory_mb), options), *more_options,
+            *prefix, tools.JAVA, *options, *more_options,
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             f"-Djavax.net.ssl.trustStore={self._stub.trust_store}",
             "-cp", f"{RUNTIME_JARS}/*", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler,
         ]
-        environment = {"JAVA_TOOL_OPTIONS": options} if options else {}
-        return self._start(command, module / "target/lambda", memory_mb, table, environment)
+        return self._start(command, module / "target/lambda", memory_mb, table, variables)
 
     def _python(self, handler, memory_mb, table):
         return self._start([tools.PYTHON, "-m", "awslambdaric", handler], PEERS / "boto3", memory_mb, table)
 
-    def _start(self, command, folder, memory_mb, table, more_environment=None):
+    def _start(self, command, folder, memory_mb, table, variables=None):
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(self._folder),
@@ -95,6 +95,6 @@ class Functions:
             "SHOW_VALUES": "COMMON",
             "ID_POINTER": "/id",
             "RETENTION_DAYS": "0",
-        } | (more_environment or {})
+        } | (variables or {})
         log = self._folder / "functions.log"
         return Function([str(word) for word in command], environment, folder, log)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import tools
 from entries import WEEK
-from functions import HERE, SUMMARY_OPTIONS, Functions
+from functions import HERE, SUMMARY_VARIABLES, Functions
 from stub import Stub
 from tables import KINDS
 from targets import Targets
@@ -51,7 +51,7 @@ class Results:
 
 def stamp():
     parts = [HERE.parent / "summary-function/target/lambda.zip", HERE / "tables.py", HERE / "entries.py"]
-    return hashlib.sha256(SUMMARY_OPTIONS.encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
+    return hashlib.sha256(repr(SUMMARY_VARIABLES).encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 
 def measure(functions, stub, kind, size, gc_log):

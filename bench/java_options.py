@@ -39,8 +39,8 @@ def setting(option):
 
 
 def of_template(function):
-    """A function's memory in MB and its JAVA_TOOL_OPTIONS, often none, as the template has them, a line each."""
+    """A function's memory in MB and its variables for the JVM and the C library, often none, as the template has them."""
     resource = re.search(rf"^  {function}:\n((?:    .*\n|\n)+)", TEMPLATE.read_text(), re.MULTILINE)[1]
     memory = re.search(r"^ +MemorySize: (\d+)$", resource, re.MULTILINE)[1]
-    options = re.search(r"^ +JAVA_TOOL_OPTIONS: *(.*)$", resource, re.MULTILINE)
-    return int(memory), options[1].strip("'\"") if options else ""
+    variables = re.findall(r"^ +(JAVA_TOOL_OPTIONS|MALLOC_ARENA_MAX): *(.*)$", resource, re.MULTILINE)
+    return int(memory), {name: value.strip("'\"") for name, value in variables}

@@ -10,7 +10,7 @@ from statistics import median
 
 import posts
 from entries import WEEK
-from functions import HERE, SUMMARY_OPTIONS, Functions
+from functions import HERE, SUMMARY_VARIABLES, Functions
 from rounds import Rounds, alternate
 from stub import Stub
 from tables import PLAIN
@@ -65,13 +65,13 @@ def summary(functions, stub, effort):
             invocation = function.invoke({})
             return invocation.cpu_seconds / checked(invocation.answer, pages)
 
-    def java_scan(pages, options):
-        return scan(functions.java_scan(f"pages-{pages}", options), pages)
+    def java_scan(pages, variables):
+        return scan(functions.java_scan(f"pages-{pages}", variables), pages)
 
     return alternate("summary: CPU an entry", effort.summary_rounds, {
         "Tallybook": ours,
-        "SDK scan alone": lambda: java_scan(effort.c1_pages, ""),
-        "SDK, our options": lambda: java_scan(effort.pages, SUMMARY_OPTIONS),
+        "SDK scan alone": lambda: java_scan(effort.c1_pages, {}),
+        "SDK, our options": lambda: java_scan(effort.pages, SUMMARY_VARIABLES),
         "boto3 scan alone": lambda: scan(functions.boto3_scan(f"pages-{effort.boto3_pages}"), effort.boto3_pages),
     })
 

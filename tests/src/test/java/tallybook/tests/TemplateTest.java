@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ final class TemplateTest {
 
     private static final Template TEMPLATE = Template.read();
 
-    /** Read by the JVM, not by a function. */
-    private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+    /** Read by the JVM and the C library, not by a function. */
+    private static final Set<String> RUNTIME_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
 
     static Stream<String> functions() {
         return TEMPLATE.resourcesOfType("AWS::Serverless::Function");
@@ -30,7 +31,7 @@ final class TemplateTest {
     static Stream<Arguments> functionsAndVariables() {
         return functions()
                 .flatMap(function -> TEMPLATE.environment(function).keySet().stream()
-                        .filter(variable -> !variable.equals(JVM_OPTIONS))
+                        .filter(variable -> !RUNTIME_VARIABLES.contains(variable))
                         .map(variable -> Arguments.of(function, variable)));
     }
 

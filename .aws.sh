@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# What deploy.sh, clean.sh, report.sh and tests/verify.sh share; sourced by them, in this folder. Works with bash 3.2 and AWS CLI 1 and 2.
+# What deploy.sh, clean.sh, report.sh, restore.sh and tests/verify.sh share; sourced by them, in this folder. Works with bash 3.2 and AWS CLI 1 and 2.
 
 # shellcheck source=.flags.sh
 . ./.flags.sh

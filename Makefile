@@ -6,10 +6,10 @@ SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find .mvn $(MODULES:%=%/src/ma
 .PHONY: build-IngestFunction build-SummaryFunction
 
 build-IngestFunction: target/functions-built
-	cp -r ingest-function/target/lambda/. $(ARTIFACTS_DIR)
+	cp -r ingest-function/target/lambda/. "$(ARTIFACTS_DIR)"
 
 build-SummaryFunction: target/functions-built
-	cp -r summary-function/target/lambda/. $(ARTIFACTS_DIR)
+	cp -r summary-function/target/lambda/. "$(ARTIFACTS_DIR)"
 
 # Maven adds to the unpacked archives but takes nothing away: a library that went would stay.
 target/functions-built: $(SOURCES)

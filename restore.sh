@@ -8,13 +8,14 @@ while [ -L "$self" ]; do
     self=$(readlink "$(basename "$self")")
 done
 cd -- "$(dirname "$self")"
-# shellcheck source=.flags.sh
-. ./.flags.sh
+# shellcheck source=.aws.sh
+. ./.aws.sh
 
 usage() {
     cat <<'USAGE'
 Puts the entries that reports kept back into the table, each with its id and the time it was received. An entry whose id
-is in the table stays as it is, so this can be interrupted and run again. It needs a JDK 25, and for --stack the AWS CLI.
+is in the table stays as it is, so this can be interrupted and run again. It needs a JDK 25 and, but for --local, the AWS
+CLI.
 
   ./restore.sh WHICH [WHERE] [--retention-days N]
 
@@ -26,7 +27,7 @@ WHICH reports:
 WHERE:
   --stack NAME         the table and the bucket that the stack's outputs name (default: tallybook)
   --table T --bucket B the table and the bucket themselves, if the stack is gone
-  --region REGION      their region, if it is not that of your AWS configuration
+  --region REGION      their region; default: the one that your AWS settings name, else us-east-1
   --local [--port N]   the Tallybook that local.sh runs on the port (default: 3000)
 
   --retention-days N   the stack's RetentionDays: the table drops an entry N days after it was received
@@ -39,7 +40,7 @@ USAGE
 }
 
 main() {
-    local which=() where=() local_port='' stack='' table='' bucket='' is_local='' retention_days=0
+    local which=() where=() local_port='' is_named='' table='' is_local='' retention_days=0
     while [ $# -gt 0 ]; do
         case $1 in
         --all) which+=(all -) ;;
@@ -49,7 +50,7 @@ main() {
             shift
             ;;
         --stack)
-            stack=$(value "$@")
+            stack=$(value "$@") is_named=yes
             shift
             ;;
         --table)
@@ -61,8 +62,7 @@ main() {
             shift
             ;;
         --region)
-            AWS_REGION=$(value "$@")
-            export AWS_REGION
+            region=$(value "$@")
             shift
             ;;
         --port)
@@ -82,20 +82,21 @@ main() {
     [[ $retention_days =~ ^(0|1[5-9]|[2-9][0-9]|[1-9][0-9]{2,3})$ ]] ||
         usage_error "--retention-days is 0, or a number from 15 to 9999, not $retention_days"
     if [ -n "$is_local" ]; then
-        [ -z "$stack$table$bucket" ] || usage_error '--local stands without --stack, --table and --bucket'
+        [ -z "$is_named$table$bucket$region" ] ||
+            usage_error '--local stands without --stack, --table, --bucket and --region'
         check_port "${local_port:=3000}"
         where=(local "$local_port" -)
     else
         [ -z "$local_port" ] || usage_error '--port stands with --local'
-        if [ -n "$table$bucket" ]; then
-            if [ -z "$table" ] || [ -z "$bucket" ] || [ -n "$stack" ]; then
-                usage_error '--table and --bucket stand together, and without --stack'
-            fi
-        else
-            stack=${stack:-tallybook}
-            table=$(stack_output "$stack" EntryTable)
-            bucket=$(stack_output "$stack" SummaryBucket)
+        if [ -n "$table$bucket" ] && { [ -z "$table" ] || [ -z "$bucket" ] || [ -n "$is_named" ]; }; then
+            usage_error '--table and --bucket stand together, and without --stack'
         fi
+        check_flag check_stack "$stack"
+        check_flag check_region "${region:-us-east-1}"
+        need_aws
+        default_region
+        use_region
+        [ -n "$table" ] || find_table_and_bucket
         where=(names "$table" "$bucket")
     fi
     # shellcheck source=.mvn/jdk.sh
@@ -104,19 +105,21 @@ main() {
     # shellcheck source=.mvn/build.sh
     . ./.mvn/build.sh
     build_if_changed restore stored-item restore
+    rm -rf "$work"
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "restore/target/class-path/lib/*" tallybook.restore.Main \
         "${where[@]}" "${which[@]}" "$retention_days"
 }
 
-stack_output() {
-    local stack=$1 name=$2 value
-    command -v aws >/dev/null ||
-        die 'the AWS CLI (aws) is needed to read what the stack names: install it, or name --table and --bucket'
-    value=$(aws cloudformation describe-stacks --stack-name "$stack" --output text \
-        --query "Stacks[0].Outputs[?OutputKey=='$name'].OutputValue") ||
-        die "the stack $stack cannot be read: name another with --stack and --region, or what it left with --table and --bucket"
-    case $value in '' | None) die "the stack $stack has no output $name: name --table and --bucket" ;; esac
-    printf '%s\n' "$value"
+find_table_and_bucket() {
+    find_stack
+    [ "$status" != NONE ] ||
+        die "there is no stack $stack in $region: name another, or what it left with --table and --bucket"
+    read_outputs
+    table=$(output EntryTable)
+    bucket=$(output SummaryBucket)
+    if [ -z "$table" ] || [ -z "$bucket" ]; then
+        die "the stack $stack is $status and has no table and bucket: name what it left with --table and --bucket"
+    fi
 }
 
 main "$@"

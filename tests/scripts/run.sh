@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What deploy.sh, clean.sh and report.sh do in a cloud of stubs, scenario by scenario; ends with a line
+# What deploy.sh, clean.sh, report.sh and restore.sh do in a cloud of stubs, scenario by scenario; ends with a line
 # "scripts: N passed, N failed, N skipped". SCRIPTS_BASH names another bash for the scripts, as one of version 3.2.
 # usage: tests/scripts/run.sh [WORDS], only the scenarios with these words in their name
 set -euo pipefail
@@ -13,20 +13,23 @@ readonly here project work only shell=${SCRIPTS_BASH:-$BASH}
 passed=0 failed=0 code=0
 
 # The tools that a script may use beside the stubs, so that any can be taken away.
-readonly tools='awk basename cat cp date dirname env grep id ls mkdir mktemp readlink rm sed sh sort tail touch tr uname wc curl make'
+readonly tools='awk basename cat cp date dirname env find grep id ls mkdir mktemp readlink rm sed sh sort tail touch tr uname wc curl make'
 
 # A folder with the scripts as in a checkout, an empty cloud, and nothing else.
 make_pristine() {
     local tool
     mkdir -p "$work/pristine/checkout/tests" "$work/pristine/checkout/.mvn" "$work/pristine/bin" "$work/pristine/cloud"/{buckets,tables}
     cd "$work/pristine"
-    cp "$project"/{deploy,clean,report,.aws,.flags}.sh "$project/template.yaml" checkout
+    cp "$project"/{deploy,clean,report,restore,.aws,.flags}.sh "$project/template.yaml" checkout
     echo 'echo "verify $*"' >checkout/tests/verify.sh
     chmod +x checkout/tests/verify.sh
     echo 'export JAVA_HOME=here' >checkout/.mvn/jdk.sh
+    echo 'build_if_changed() { :; }' >checkout/.mvn/build.sh
+    mkdir -p checkout/here/bin
+    cp "$here/stubs/java" checkout/here/bin
     for tool in $tools; do ln -s "$(command -v "$tool")" "bin/$tool"; done
     ln -s "$shell" bin/bash
-    cp "$here"/stubs/* bin
+    cp "$here"/stubs/{aws,cloud.sh,sam,sleep} bin
     # The stubs themselves need no old bash.
     sed -i "1s|.*|#!$BASH|" bin/aws bin/sam
     echo 1.170.0 >cloud/sam-version
@@ -178,6 +181,8 @@ make_pristine
 . ./clean.sh
 # shellcheck source=tests/scripts/report.sh
 . ./report.sh
+# shellcheck source=tests/scripts/restore.sh
+. ./restore.sh
 # shellcheck source=tests/scripts/all.sh
 . ./all.sh
 

@@ -12,7 +12,7 @@ import tallybook.ingest.IngestHandler;
 import tallybook.summary.SummaryHandler;
 
 /** The whole system in this process: both functions behind HTTP, DynamoDB and S3, all on 127.0.0.1. */
-public final class LocalTallybook implements AutoCloseable {
+final class LocalTallybook implements AutoCloseable {
     private static final String TIME_ZONE = "UTC";
 
     private final OpenedParts parts;
@@ -34,7 +34,7 @@ public final class LocalTallybook implements AutoCloseable {
      * @param port HTTP's; DynamoDB has the one after it and S3 the next; 0 for any three that are free
      * @throws CannotStartException if a port cannot be had, or the directory is in use or cannot be written
      */
-    public static LocalTallybook start(Path data, int port) throws IOException {
+    static LocalTallybook start(Path data, int port) throws IOException {
         var parts = new OpenedParts();
         try {
             DataDirectory directory = parts.add(DataDirectory.open(data));
@@ -81,25 +81,25 @@ public final class LocalTallybook implements AutoCloseable {
     }
 
     /** Where POST /Prod/post, POST /summary, GET / and GET /summaries/… are. */
-    public URI endpoint() {
+    URI endpoint() {
         return http.endpoint();
     }
 
     /** Where any AWS client finds the table {@value LocalDynamoDb#TABLE_NAME}. */
-    public URI dynamoDbEndpoint() {
+    URI dynamoDbEndpoint() {
         return dynamoDb.endpoint();
     }
 
     /** Where any AWS client finds the bucket {@value LocalS3#BUCKET_NAME}, by path style. */
-    public URI s3Endpoint() {
+    URI s3Endpoint() {
         return s3.endpoint();
     }
 
-    public DynamoDbClient dynamoDb() {
+    DynamoDbClient dynamoDb() {
         return dynamoDb.client();
     }
 
-    public S3Client s3() {
+    S3Client s3() {
         return s3.client();
     }
 

@@ -3,7 +3,7 @@ package tallybook.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The parts that run so far, closed together and the newest first. */
+/** The parts that run so far, closed together and the newest first, all of them even if one does not close. */
 final class OpenedParts implements AutoCloseable {
     private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -14,8 +14,12 @@ final class OpenedParts implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            parts.pop().close();
+        if (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } finally {
+                close();
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import tallybook.item.SameValue;
  */
 record BackupEntry(String id, String receivedAt, AttributeValue data) {
 
-    /** @throws DateTimeException if {@code receivedAt} is no RFC 3339 date-time in UTC */
+    /** @throws DateTimeException if {@code receivedAt} is no RFC 3339 date-time */
     BackupEntry {
         Instant.parse(receivedAt);
     }

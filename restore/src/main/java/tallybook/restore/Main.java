@@ -41,7 +41,7 @@ public final class Main {
                                     && arguments.getFirst().equals("local")
                             ? "Nothing answers on the ports after " + arguments.get(1)
                                     + ": start Tallybook with ./local.sh, or name its port with --port."
-                            : "AWS did not do its part: " + e.getMessage()
+                            : "A request to AWS failed: " + e.getMessage()
                                     + ". Run it again; it goes on where it was.");
         }
     }

@@ -107,7 +107,7 @@ final class Summary {
     }
 
     private Comparison.Side before(Report previous) {
-        var profile = bucket.get(previous.objects().profile().key()).flatMap(Summary::readable);
+        var profile = bucket.intact(previous.objects().profile()).flatMap(Summary::readable);
         return new Comparison.Side(
                 previous.entries(),
                 previous.fields(),

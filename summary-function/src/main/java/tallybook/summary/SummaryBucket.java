@@ -98,10 +98,19 @@ final class SummaryBucket {
     byte[] verified(StoredObject object) {
         byte[] content = get(object.key())
                 .orElseThrow(() -> new IllegalStateException(object.key() + ", which a report names, is missing"));
-        if (!HexFormat.of().formatHex(sha256(ByteBuffer.wrap(content))).equals(object.sha256())) {
+        if (!isAsStated(content, object)) {
             throw new IllegalStateException(object.key() + " is not what its report says: its SHA-256 differs");
         }
         return content;
+    }
+
+    /** The bytes of an object that a report names; empty if there is none, or if it is not what the report says of it. */
+    Optional<byte[]> intact(StoredObject object) {
+        return get(object.key()).filter(content -> isAsStated(content, object));
+    }
+
+    private static boolean isAsStated(byte[] content, StoredObject object) {
+        return HexFormat.of().formatHex(sha256(ByteBuffer.wrap(content))).equals(object.sha256());
     }
 
     /** The folders directly below a prefix, each ending in a slash. */

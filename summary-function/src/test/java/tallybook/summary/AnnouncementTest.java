@@ -167,6 +167,7 @@ class AnnouncementTest {
                 List.of(),
                 new Omitted(0, 0, 0, 0),
                 null,
+                null,
                 changes,
                 alerts,
                 new Objects(KEY + ".html", new StoredObject("profile.bin", 1, ""), List.of()));

@@ -1,5 +1,6 @@
 package tallybook.tests;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tallybook.summary.InvalidSummaryEventException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The summary function on real engines: what it writes for what the table holds. */
 final class SummaryTest {
     private static final String WEEK = "{\"week\": \"2026-W47\"}";
     private static final String FOLDER = "summaries/2026-W47/";
     private static final String REPORT = FOLDER + "summary-20261123T000000Z.json";
+    private static final String PREVIOUS = "summaries/2026-W46/summary-20261116T000000Z.json";
     private static final String PAGE = FOLDER + "summary-20261123T000000Z.html";
 
     @RegisterExtension
@@ -129,30 +133,55 @@ final class SummaryTest {
         var report = summary.report(REPORT);
         assertThat(report.required("previous").stringValue())
                 .isEqualTo("summaries/2026-W46/summary-20261116T000000Z-r10.json");
-        assertThat(report.required("changes"))
-                .extracting(change -> change.required("kind").stringValue())
-                .containsExactly("field-appeared", "field-vanished");
+        assertThat(kindsOfChanges()).containsExactly("field-appeared", "field-vanished");
         assertThat(report.required("alerts").get(0).required("severity").stringValue())
                 .isEqualTo("high");
     }
 
     @Test
-    void comparesAllButDistributionsWhereTheProfileBeforeIsOfAnotherFormat() throws IOException {
+    void comparesAllButDistributionsWhereTheProfileBeforeIsOfAnotherFormat() throws Exception {
+        storeTwoWeeks();
+        summary.invoke("{\"week\": \"2026-W46\"}");
+        var previous = summary.report(PREVIOUS);
+        byte[] other = "of another format".getBytes(UTF_8);
+        summary.put(keyOfProfile(previous), other);
+        ((ObjectNode) previous.at("/objects/profile")).put("sha256", sha256(other));
+        summary.put(PREVIOUS, previous.toString());
+        summary.invoke(WEEK);
+
+        assertThat(kindsOfChanges()).containsExactly("field-vanished");
+    }
+
+    @Test
+    void comparesAllButDistributionsWhereTheProfileBeforeIsDamaged() throws IOException {
+        storeTwoWeeks();
+        summary.invoke("{\"week\": \"2026-W46\"}");
+        var key = keyOfProfile(summary.report(PREVIOUS));
+        byte[] damaged = summary.bytes(key);
+        damaged[new String(damaged, ISO_8859_1).indexOf("UTC")] = '?';
+        summary.put(key, damaged);
+        summary.invoke(WEEK);
+
+        assertThat(kindsOfChanges()).containsExactly("field-vanished");
+    }
+
+    private static void storeTwoWeeks() {
         for (int i = 0; i < 100; i++) {
             summary.store("old" + i, "2026-11-10T00:00:00.000Z", "{\"n\": " + i + ", \"gone\": true}");
             summary.store("new" + i, "2026-11-17T00:00:00.000Z", "{\"n\": " + i % 10 + "}");
         }
-        summary.invoke("{\"week\": \"2026-W46\"}");
-        summary.put(
-                summary.report("summaries/2026-W46/summary-20261116T000000Z.json")
-                        .at("/objects/profile/key")
-                        .stringValue(),
-                "of another format");
-        summary.invoke(WEEK);
+    }
 
-        assertThat(summary.report(REPORT).required("changes"))
-                .extracting(change -> change.required("kind").stringValue())
-                .containsExactly("field-vanished");
+    private static String keyOfProfile(JsonNode report) {
+        return report.at("/objects/profile/key").stringValue();
+    }
+
+    private static List<String> kindsOfChanges() {
+        return summary.report(REPORT)
+                .required("changes")
+                .valueStream()
+                .map(change -> change.required("kind").stringValue())
+                .toList();
     }
 
     @Test
@@ -211,9 +240,11 @@ final class SummaryTest {
     private void assertObject(JsonNode object) throws Exception {
         var content = summary.bytes(object.required("key").stringValue());
         assertThat(object.required("bytes").intValue()).isEqualTo(content.length);
-        assertThat(object.required("sha256").stringValue())
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        assertThat(object.required("sha256").stringValue()).isEqualTo(sha256(content));
         assertThat(object.required("key").stringValue()).startsWith(FOLDER + "run-");
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 }

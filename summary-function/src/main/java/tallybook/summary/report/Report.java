@@ -35,34 +35,6 @@ public record Report(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** A report that was made from the table. */
-    public Report(
-            int schemaVersion,
-            String headline,
-            Span period,
-            int revision,
-            Entries entries,
-            List<Field> fields,
-            Omitted omitted,
-            @Nullable String previous,
-            List<Change> changes,
-            List<Alert> alerts,
-            Objects objects) {
-        this(
-                schemaVersion,
-                headline,
-                period,
-                revision,
-                entries,
-                fields,
-                omitted,
-                previous,
-                null,
-                changes,
-                alerts,
-                objects);
-    }
-
     /** The period reported on: RFC 3339 instants, half open, and the IANA time zone its days are counted in. */
     public record Span(String name, String from, String to, String timeZone) {}
 

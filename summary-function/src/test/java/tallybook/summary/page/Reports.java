@@ -115,6 +115,7 @@ final class Reports {
                 report.fields(),
                 new Report.Omitted(0, 0, 0, 0),
                 null,
+                null,
                 List.of(),
                 List.of(),
                 report.objects());
@@ -141,6 +142,7 @@ final class Reports {
                 List.of(),
                 new Report.Omitted(0, 0, 0, 0),
                 week.previous(),
+                null,
                 List.of(new Report.Change("$", Report.ChangeKind.NO_ENTRIES, "1,707 entries", "none")),
                 List.of(new Report.Alert(
                         Report.Severity.HIGH,
@@ -168,6 +170,7 @@ final class Reports {
                 week.fields(),
                 week.omitted(),
                 "summaries/20261112T120000Z_20261116T000000Z/summary-20261116T000000Z.json",
+                null,
                 List.of(),
                 List.of(),
                 week.objects());
@@ -300,6 +303,7 @@ final class Reports {
                 fields,
                 omitted,
                 "summaries/2026-W46/summary-20261116T000000Z.json",
+                null,
                 changes,
                 alerts,
                 new Report.Objects(

@@ -68,7 +68,8 @@ check("the usage plan waits for the stage", planned["Stage"]["Ref"] in of_type(t
 
 # SAM hashes a function's properties with their parameters unresolved, so the description has to carry their values.
 variables = template["Resources"]["IngestFunction"]["Properties"]["Environment"]["Variables"].values()
-parameters = [variable["Ref"] for variable in variables if variable["Ref"] in template["Parameters"]]
+references = [variable["Ref"] for variable in variables if isinstance(variable, dict)]
+parameters = [reference for reference in references if reference in template["Parameters"]]
 description = json.dumps(version["Properties"]["Description"])
 check("a parameter's new value makes a new version", parameters and all("${%s}" % p in description for p in parameters))
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The media types that are taken, and how a body of each is read. */
 enum MediaType {
@@ -15,6 +16,9 @@ enum MediaType {
 
     private static final List<String> JSON_TYPES =
             List.of("application/json", "text/plain", "application/x-www-form-urlencoded");
+    /** A subtype is a token (RFC 9110, 5.6.2). */
+    private static final Pattern JSON_SUFFIX = Pattern.compile("application/[\\w!#$%&'*+.^`|~-]+\\+json");
+
     private static final List<String> NDJSON_TYPES =
             List.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
@@ -53,7 +57,7 @@ enum MediaType {
     }
 
     private static MediaType ofType(String type) {
-        if (JSON_TYPES.contains(type) || (type.startsWith("application/") && type.endsWith("+json"))) {
+        if (JSON_TYPES.contains(type) || JSON_SUFFIX.matcher(type).matches()) {
             return JSON;
         }
         if (NDJSON_TYPES.contains(type)) {

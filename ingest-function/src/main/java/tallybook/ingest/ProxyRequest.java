@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -34,6 +35,8 @@ record ProxyRequest(@Nullable String body, boolean isBase64Encoded, RequestHeade
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             check(parser.nextToken() == JsonToken.START_OBJECT, "is not an object");
             return readMembers(parser);
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException("The event is nested too deeply, or has a name that is too long.");
         } catch (JacksonException e) {
             var fault = "is not JSON from character " + e.getLocation().getCharOffset() + " on";
             throw new IllegalArgumentException("The event " + fault + ".");

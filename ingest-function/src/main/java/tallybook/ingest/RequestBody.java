@@ -44,9 +44,17 @@ record RequestBody(MediaType mediaType, byte[] bytes) {
             return Utf8.encode(request.body());
         }
         try {
-            return Base64.getDecoder().decode(request.body());
+            return decodeBase64(request.body());
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.INVALID_ENCODING, "The body is marked as base64 and is not.");
         }
+    }
+
+    /** Java would take one whose padding, and maybe more, was cut off. */
+    private static byte[] decodeBase64(String base64) {
+        if (base64.length() % 4 != 0) {
+            throw new IllegalArgumentException("not in groups of four characters");
+        }
+        return Base64.getDecoder().decode(base64);
     }
 }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,19 @@ class FaultsTest {
         try (var dynamoDb = new FaultyDynamoDb(faults)) {
             assertUnavailable(Post.text("{}").send(handler(dynamoDb.endpoint())));
             assertThat(dynamoDb.attempts).hasValue(3);
+        }
+    }
+
+    /** Were retries rationed, as a client's for a whole fleet may be, they would be used up by the first hundred. */
+    @Test
+    void triesAgainForEachEntryHoweverManyOthersFailed() throws IOException {
+        var faults = Collections.nCopies(120, FaultyDynamoDb.error(500, "InternalServerError"))
+                .toArray(Fault[]::new);
+        var batch = IntStream.range(0, 100).mapToObj(i -> "{}").collect(Collectors.joining(",", "[", "]"));
+        try (var dynamoDb = new FaultyDynamoDb(faults)) {
+            var handler = Post.handler(Post.ENVIRONMENT, DynamoDbInMemory.functionsClient(dynamoDb.endpoint()));
+
+            assertThat(Post.text(batch).send(handler).getStatusCode()).isEqualTo(200);
         }
     }
 

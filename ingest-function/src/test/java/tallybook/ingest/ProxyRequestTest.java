@@ -81,6 +81,15 @@ class ProxyRequestTest {
                 .isEqualTo(new RequestHeaders(Map.of(), Map.of("A", List.of(), "B", List.of("1"))));
     }
 
+    @Test
+    void refusesWhatIsNestedTooDeeplyToRead() {
+        var event = "{\"requestContext\": " + "[".repeat(600) + "]".repeat(600) + ", \"body\": \"{}\"}";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(event))
+                .withMessage("The event is nested too deeply, or has a name that is too long.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                                  | The event is not an object.

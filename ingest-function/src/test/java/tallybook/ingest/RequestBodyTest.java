@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,10 @@ class RequestBodyTest {
     @Test
     void refusesWhatIsNotBase64OrNotUtf8AndNamesTheByte() {
         var event = Post.bytes(new byte[0]).event();
-        event.setBody("*");
-        assertThat(Post.send(event).getBody()).contains("#invalid-encoding\"");
+        for (var notBase64 : List.of("*", "eyJhIjoxfQ", "eyJhIjoxfQ=")) {
+            event.setBody(notBase64);
+            assertThat(Post.send(event).getBody()).contains("#invalid-encoding\"");
+        }
 
         assertThat(Post.bytes(new byte[] {'"', 'a', (byte) 0xC0, (byte) 0x80, '"'})
                         .send()

@@ -27,14 +27,22 @@ class RequestFormsTest {
             "application/json",
             "application/cloudevents+json",
             "application/problem+json; charset=utf-8",
+            "application/vnd.o'neill.v1+json",
             "text/plain",
             "application/x-www-form-urlencoded");
 
     private static final List<String> NDJSON =
             List.of("application/x-ndjson", "application/ndjson", "application/jsonl; charset=UTF-8");
 
-    private static final List<String> UNSUPPORTED =
-            List.of("application/xml", "text/html", "application/json; charset=utf-16", "application/gzip");
+    private static final List<String> UNSUPPORTED = List.of(
+            "application/xml",
+            "text/html",
+            "application/json; charset=utf-16",
+            "application/gzip",
+            "application/xml, application/foo+json",
+            "application/+json",
+            "application/a/b+json",
+            "application/(x)+json");
 
     /** How a body comes. */
     enum Form {

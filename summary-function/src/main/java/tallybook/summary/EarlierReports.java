@@ -63,9 +63,7 @@ final class EarlierReports {
 
     private Optional<EarlierReport> read(Period period) {
         var keys = new ReportKeys(period, 1);
-        // A week's report of another time zone has another end, and so another stamp.
-        var newest = bucket.newestReport(keys.editions()).or(() -> bucket.newestReport(keys.folder()));
-        return newest.flatMap(key -> read(period, key));
+        return bucket.newestReport(keys).flatMap(key -> read(period, key));
     }
 
     private Optional<EarlierReport> read(Period period, String key) {

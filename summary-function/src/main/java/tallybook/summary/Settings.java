@@ -1,6 +1,5 @@
 package tallybook.summary;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import tallybook.summary.report.ShowValues;
@@ -26,12 +25,11 @@ record Settings(String tableName, String bucketName, ZoneId zone, ShowValues sho
     }
 
     private static ZoneId zone(String id) {
-        try {
-            return ZoneId.of(id);
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(id)) {
             throw new IllegalArgumentException(
-                    "The environment variable TIME_ZONE must be an IANA time zone; it is '" + id + "'.", e);
+                    "The environment variable TIME_ZONE must be an IANA time zone; it is '" + id + "'.");
         }
+        return ZoneId.of(id);
     }
 
     private static ShowValues showValues(String name) {

@@ -52,7 +52,7 @@ final class Summary {
         var profile = content.profile();
         var entries = entries(period, content);
         var fields = fields(profile);
-        var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1).folder());
+        var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1));
         var previous = previousKey.flatMap(bucket::get).map(ReportJson::read);
         var now = new Comparison.Side(entries, fields, profile.omittedPaths().estimate(), numbers(profile));
         var comparison =

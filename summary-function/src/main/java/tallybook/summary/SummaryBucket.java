@@ -127,8 +127,15 @@ final class SummaryBucket {
         return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream();
     }
 
-    /** The key of the newest edition of the reports whose keys begin with the prefix; empty if there is none. */
-    Optional<String> newestReport(String prefix) {
+    /**
+     * The key of the newest edition of a period's report; empty if there is none. A week's report of another time zone has
+     * another end, and stands in where there is none of this one.
+     */
+    Optional<String> newestReport(ReportKeys keys) {
+        return newestReport(keys.editions()).or(() -> newestReport(keys.folder()));
+    }
+
+    private Optional<String> newestReport(String prefix) {
         return list(prefix)
                 .map(S3Object::key)
                 .filter(key -> ReportKeys.revisionOf(key).isPresent())

@@ -24,6 +24,9 @@ record SummaryRequest(Period period, int revision, Source source) {
 
     private static final int FIRST_EDITION = 1;
 
+    /** Those that an event of EventBridge's has not. */
+    private static final Set<String> OPERATORS_MEMBERS = Set.of("week", "from", "to", "revision");
+
     /** No ingest call lives so long: once it has passed, all that was acknowledged in a week is stored. */
     static final Duration SETTLING = Duration.ofMinutes(15);
 
@@ -70,6 +73,9 @@ record SummaryRequest(Period period, int revision, Source source) {
 
     private static SummaryRequest read(JsonNode event, ZoneId zone) {
         if (isScheduled(event)) {
+            if (OPERATORS_MEMBERS.stream().anyMatch(event::has)) {
+                throw new IllegalArgumentException("the event is the rule's and an operator's at once");
+            }
             return new SummaryRequest(Period.lastWeekBefore(instant(event, "time"), zone), FIRST_EDITION, Source.TABLE);
         }
         var members = new HashSet<>(event.propertyNames());

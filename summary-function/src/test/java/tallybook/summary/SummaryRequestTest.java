@@ -16,6 +16,8 @@ import tallybook.summary.report.Period;
 
 class SummaryRequestTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:15:00Z");
+    private static final String SCHEDULED =
+            "{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\", \"time\": \"2026-11-23T00:15:00Z\", ";
 
     @Test
     void takesTheRulesEventForTheWeekBeforeItsTime() {
@@ -88,6 +90,8 @@ class SummaryRequestTest {
                 "{\"from\": \"2026-11-16\", \"to\": \"2026-11-18\"}",
                 "{\"from\": \"2026-11-18T00:00:00Z\", \"to\": \"2026-11-16T00:00:00Z\"}",
                 "{\"detail-type\": \"Scheduled Event\", \"source\": \"aws.events\", \"time\": \"soon\"}",
+                SCHEDULED + "\"revision\": 2}",
+                SCHEDULED + "\"week\": \"2026-W40\"}",
                 "{\"detail-type\": \"Something Else\", \"source\": \"aws.events\", \"time\": \"2026-11-23T00:15:00Z\"}",
             })
     void refusesAnythingElseSayingWhatWasExpected(String event) {

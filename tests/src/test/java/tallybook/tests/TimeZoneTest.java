@@ -40,6 +40,24 @@ final class TimeZoneTest {
                         + "\"to\":\"2026-10-25T23:00:00Z\",\"timeZone\":\"Europe/Berlin\"}");
     }
 
+    @Test
+    void comparesWithTheWeekBeforeOfItsOwnTimeZoneIfItCan() throws IOException {
+        summary.invoke("{\"week\": \"2026-W45\"}", BERLIN);
+        summary.invoke("{\"week\": \"2026-W45\"}", SummaryOnEngines.UTC);
+        summary.invoke("{\"week\": \"2026-W45\", \"revision\": 2}", SummaryOnEngines.UTC);
+        summary.invoke("{\"week\": \"2026-W46\"}", BERLIN);
+        summary.invoke("{\"week\": \"2026-W46\"}", ZoneId.of("America/New_York"));
+
+        assertThat(previousOf("summaries/2026-W46/summary-20261115T230000Z.json"))
+                .isEqualTo("summaries/2026-W45/summary-20261108T230000Z.json");
+        assertThat(previousOf("summaries/2026-W46/summary-20261116T050000Z.json"))
+                .isEqualTo("summaries/2026-W45/summary-20261109T000000Z-r2.json");
+    }
+
+    private static String previousOf(String report) {
+        return summary.report(report).required("previous").stringValue();
+    }
+
     private static void storeHourly(String first, int count) {
         LongStream.range(0, count)
                 .mapToObj(hour -> Instant.parse(first).plus(hour, ChronoUnit.HOURS))

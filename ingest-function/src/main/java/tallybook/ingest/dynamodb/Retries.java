@@ -40,6 +40,8 @@ final class Retries {
     private RetryStrategy newStrategy() {
         return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
                 .maxAttempts(attemptsMax)
+                // It would give up on an entry because others had failed: each has all its attempts in its time.
+                .circuitBreakerEnabled(false)
                 .retryOnException(Crc32MismatchException.class)
                 .backoffStrategy(BackoffStrategy.exponentialDelay(PAUSE, PAUSE_MAX))
                 .build();

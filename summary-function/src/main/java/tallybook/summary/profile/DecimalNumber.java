@@ -12,7 +12,7 @@ import org.apache.datasketches.hash.XxHash;
  *
  * @param exact the number with the decimals it is spelled with
  * @param value the double nearest to it
- * @param rest what the number is more than its value as a double; 0 where of few digits, being too little to matter
+ * @param rest what the number is more than its value as a double, to 2^-104 of the number
  * @param hash the same for equal numbers, however they are spelled
  */
 record DecimalNumber(BigDecimal exact, double value, double rest, long hash) implements Comparable<DecimalNumber> {
@@ -22,10 +22,8 @@ record DecimalNumber(BigDecimal exact, double value, double rest, long hash) imp
     /** A number from here on takes no further digit, or it would not be short. */
     private static final long FULL = 100_000_000_000_000_000L;
 
-    /** Different numbers of so many digits at most differ by 900 times as much as their doubles are off, or more. */
-    private static final int DIGITS_OF_DOUBLES = 13;
-
-    private static final long LEAST_OF_MANY_DIGITS = 10_000_000_000_000L;
+    /** All whole numbers below it are doubles. */
+    private static final double WHOLE_DOUBLES_END = 0x1p53;
 
     /** Those that are doubles. */
     private static final double[] POWERS_OF_TEN = IntStream.rangeClosed(0, 22)
@@ -89,18 +87,18 @@ record DecimalNumber(BigDecimal exact, double value, double rest, long hash) imp
     }
 
     private static double rest(BigDecimal stripped, double value) {
-        return stripped.precision() <= DIGITS_OF_DOUBLES
-                ? 0
-                : stripped.subtract(new BigDecimal(value)).doubleValue();
+        return stripped.precision() <= SHORT_DIGITS
+                ? rest(stripped.unscaledValue().longValueExact(), stripped.scale(), value)
+                : difference(stripped, value);
     }
 
-    /** Off by at most 2^-104 of the number: the product and its rounding error, by a fused multiply-add, are exact. */
+    /** The product and its rounding error, by a fused multiply-add, are exact. */
     private static double rest(long stripped, int scale, double value) {
-        if (Math.abs(stripped) < LEAST_OF_MANY_DIGITS) {
+        if (scale <= 0 && Math.abs(value) < WHOLE_DOUBLES_END) {
             return 0;
         }
         if (scale < 0 || scale >= POWERS_OF_TEN.length) {
-            return rest(BigDecimal.valueOf(stripped, scale), value);
+            return difference(BigDecimal.valueOf(stripped, scale), value);
         }
         double power = POWERS_OF_TEN[scale];
         double product = value * power;
@@ -108,6 +106,10 @@ record DecimalNumber(BigDecimal exact, double value, double rest, long hash) imp
         double rounded = stripped;
         long roundedOff = stripped - (long) rounded;
         return (rounded - product + (roundedOff - productError)) / power;
+    }
+
+    private static double difference(BigDecimal number, double value) {
+        return number.subtract(new BigDecimal(value)).doubleValue();
     }
 
     /** By value; of equal numbers those with fewer decimals first, so that the least of many is one: 1 before 1.0. */

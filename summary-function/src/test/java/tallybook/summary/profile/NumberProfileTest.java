@@ -2,6 +2,7 @@ package tallybook.summary.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -24,6 +25,23 @@ class NumberProfileTest {
             assertThat(numbers.moments().mean())
                     .isEqualTo(offset.add(new BigDecimal("0.025")).doubleValue());
         }
+    }
+
+    /** Numbers of few digits but for zeros beside ones of many: what the doubles of both are off counts alike. */
+    @ParameterizedTest
+    @CsvSource({
+        "1760000000123000000,        1760000000123000001",
+        "12345678901230000000,       12345678901230000001",
+        "10000000000000000000000000, 10000000000000000000000001",
+        "0.1,                        0.10000000000000001",
+        "1E-130,                     1.00000000000000001E-130"
+    })
+    void tellsARoundNumberFromTheNext(BigDecimal round, BigDecimal next) {
+        var both = new NumberProfile(DecimalNumber.of(round));
+        both.add(DecimalNumber.of(next));
+
+        double deviation = next.subtract(round).doubleValue() / Math.sqrt(2);
+        assertThat(both.moments().standardDeviation()).hasValueCloseTo(deviation, withinPercentage(0.001));
     }
 
     @Test

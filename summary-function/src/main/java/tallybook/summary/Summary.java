@@ -55,8 +55,8 @@ final class Summary {
         var previousKey = bucket.newestReport(new ReportKeys(period.previous(), 1));
         var previous = previousKey.flatMap(bucket::get).map(ReportJson::read);
         var now = new Comparison.Side(entries, fields, profile.omittedPaths().estimate(), numbers(profile));
-        var comparison =
-                previous.map(report -> Comparison.of(before(report), now)).orElseGet(() -> Comparison.first(now));
+        var comparison = previous.map(report -> Comparison.of(period, before(report), now))
+                .orElseGet(() -> Comparison.first(now));
         return new Report(
                 Report.SCHEMA_VERSION,
                 Headline.of(period, entries, previous.map(Report::entries), comparison.alerts()),

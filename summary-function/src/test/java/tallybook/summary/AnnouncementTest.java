@@ -112,7 +112,7 @@ class AnnouncementTest {
             strings = {
                 "No entries in 2026-W47, 1,234 the week before.",
                 "1,234 entries in 2026-W47, 12\u202f% more than the week before; 12 alerts, such as $.größe…\ud83d\ude00\n\r\u0000\u202e\u2028 is gone.",
-                "1,234 entries in 2026-W47, 12\u202f% more than the week before; 12 alerts, such as $.aaaaaaaaaa…aaaaaaaaaaaaaaaaa has other types.",
+                "1,234 entries in 2026-W47, 12\u202f% more than the week before; 12 alerts, such as the types of $.aaaaaaaaaa…aaaaaaaaaaaaaaaaa changed.",
                 "1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void hasASubjectThatSnsTakes(String headline) {

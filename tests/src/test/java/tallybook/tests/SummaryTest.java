@@ -52,7 +52,7 @@ final class SummaryTest {
                 .hasToString("{\"name\":\"2026-W47\",\"from\":\"2026-11-16T00:00:00Z\","
                         + "\"to\":\"2026-11-23T00:00:00Z\",\"timeZone\":\"UTC\"}");
         assertThat(report.required("headline").stringValue())
-                .isEqualTo("2 entries in 2026-W47; no report of the week before to compare with.");
+                .isEqualTo("2 entries in 2026-W47; no previous report to compare with.");
         var a = report.required("fields").get(0);
         assertThat(a.required("path").stringValue()).isEqualTo("$.a");
         assertThat(a.required("numbers").required("max").decimalValue()).isEqualTo(new BigDecimal("2.5"));

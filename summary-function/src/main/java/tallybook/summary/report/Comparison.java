@@ -43,27 +43,28 @@ public record Comparison(List<Change> changes, List<Alert> alerts) {
         return new Comparison(findings.changes(), findings.alerts());
     }
 
-    public static Comparison of(Side before, Side now) {
+    public static Comparison of(Period period, Side before, Side now) {
         var findings = new Findings();
+        String periodBefore = Wording.before(period);
         long was = before.entries.count();
         if (now.entries.count() == 0) {
             noEntries(
                     Numerals.entries(was),
-                    "No entries came, and " + Wording.countOrNone(was) + " the period before.",
+                    "No entries came, and " + Wording.countOrNone(was) + " " + periodBefore + ".",
                     findings);
         } else if (was == 0) {
             // There are no fields to compare with: all of them would be new.
-            volume(Chance.of(before, now, 0), was, now.entries.count(), findings);
+            volume(Chance.of(before, now, 0), was, now.entries.count(), findings, periodBefore);
         } else {
             var fieldsBefore = before.tree();
             var fieldsNow = now.tree();
             var paths = new TreeSet<>(fieldsBefore.byPath().keySet());
             paths.addAll(fieldsNow.byPath().keySet());
             var chance = Chance.of(before, now, paths.size());
-            volume(chance, was, now.entries.count(), findings);
-            var fields = new FieldComparison(fieldsBefore, fieldsNow, chance, findings);
-            var types = new TypeComparison(chance, findings);
-            var numbers = new NumberComparison(chance, findings);
+            volume(chance, was, now.entries.count(), findings, periodBefore);
+            var fields = new FieldComparison(fieldsBefore, fieldsNow, chance, findings, periodBefore);
+            var types = new TypeComparison(chance, findings, periodBefore);
+            var numbers = new NumberComparison(chance, findings, periodBefore);
             for (String path : paths) {
                 var fieldBefore = fieldsBefore.find(path);
                 var fieldNow = fieldsNow.find(path);
@@ -87,7 +88,7 @@ public record Comparison(List<Change> changes, List<Alert> alerts) {
         findings.alert(Severity.HIGH, ROOT, ChangeKind.NO_ENTRIES, message, 1);
     }
 
-    private static void volume(Chance chance, long was, long is, Findings findings) {
+    private static void volume(Chance chance, long was, long is, Findings findings, String periodBefore) {
         double move = (double) Math.abs(is - was) / Math.max(is, was);
         if (move < Thresholds.VOLUME_CHANGE_MIN || !chance.leavesVolume(was, is)) {
             return;
@@ -98,7 +99,7 @@ public record Comparison(List<Change> changes, List<Alert> alerts) {
                     is < was ? Severity.HIGH : Severity.MEDIUM,
                     ROOT,
                     ChangeKind.VOLUME_CHANGED,
-                    Numerals.entries(is) + " came, " + Wording.comparedWith(was, is, "the period before")
+                    Numerals.entries(is) + " came, " + Wording.comparedWith(was, is, periodBefore)
                             + (was == 0 ? "." : " (" + Numerals.count(was) + ")."),
                     move);
         }

@@ -13,12 +13,14 @@ final class FieldComparison {
     private final FieldTree now;
     private final Chance chance;
     private final Findings findings;
+    private final String periodBefore;
 
-    FieldComparison(FieldTree before, FieldTree now, Chance chance, Findings findings) {
+    FieldComparison(FieldTree before, FieldTree now, Chance chance, Findings findings, String periodBefore) {
         this.before = before;
         this.now = now;
         this.chance = chance;
         this.findings = findings;
+        this.periodBefore = periodBefore;
     }
 
     void vanished(Field was) {
@@ -32,8 +34,8 @@ final class FieldComparison {
                     was.presence() >= Thresholds.SHARE_GRAVE_MIN ? Severity.HIGH : Severity.MEDIUM,
                     path,
                     ChangeKind.FIELD_VANISHED,
-                    path + " is gone" + withBelow(before, path) + "; it was " + Wording.inShare(was)
-                            + " the period before.",
+                    path + " is gone" + withBelow(before, path) + "; it was " + Wording.inShare(was) + " "
+                            + periodBefore + ".",
                     was.presence());
         }
     }
@@ -49,8 +51,8 @@ final class FieldComparison {
                     Severity.LOW,
                     path,
                     ChangeKind.FIELD_APPEARED,
-                    path + " is new" + withBelow(now, path) + ": " + Wording.inShare(is)
-                            + ", and in none the period before.",
+                    path + " is new" + withBelow(now, path) + ": " + Wording.inShare(is) + ", and in none "
+                            + periodBefore + ".",
                     is.presence());
         }
     }
@@ -81,7 +83,7 @@ final class FieldComparison {
                     fall >= Thresholds.SHARE_GRAVE_MIN ? Severity.HIGH : Severity.MEDIUM,
                     path,
                     ChangeKind.PRESENCE_CHANGED,
-                    path + " is " + Wording.inShare(is) + "; it was " + Wording.inShare(was) + " the period before.",
+                    path + " is " + Wording.inShare(is) + "; it was " + Wording.inShare(was) + " " + periodBefore + ".",
                     Math.abs(fall));
         }
     }

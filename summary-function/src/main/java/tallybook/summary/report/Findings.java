@@ -82,9 +82,9 @@ final class Findings {
         return switch (kind) {
             case FIELD_APPEARED -> count + " more fields are new";
             case FIELD_VANISHED -> count + " more fields are gone";
-            case TYPE_CHANGED -> count + " more fields have values of other types, or other shares of null";
+            case TYPE_CHANGED -> "The types of " + count + " more fields changed, or their shares of null";
             case PRESENCE_CHANGED -> count + " more fields are in far more or fewer of the entries";
-            case DISTRIBUTION_CHANGED -> count + " more fields have other numbers";
+            case DISTRIBUTION_CHANGED -> "The numbers of " + count + " more fields changed";
             case VOLUME_CHANGED, NO_ENTRIES -> throw new IllegalStateException("there is one " + kind + " at most");
         };
     }

@@ -31,7 +31,7 @@ public final class Headline {
         }
         return Numerals.entries(entries.count()) + " " + during
                 + previous.map(earlier -> ", " + Wording.comparedWith(earlier.count(), entries.count(), before))
-                        .orElse("; no report of " + before + " to compare with")
+                        .orElse("; no previous report to compare with")
                 + alerted(alerts)
                 + ".";
     }
@@ -55,9 +55,9 @@ public final class Headline {
         return switch (alert.kind()) {
             case FIELD_VANISHED -> path + " is gone";
             case FIELD_APPEARED -> path + " is new";
-            case TYPE_CHANGED -> path + " has other types";
+            case TYPE_CHANGED -> "the types of " + path + " changed";
             case PRESENCE_CHANGED -> "the presence of " + path + " changed";
-            case DISTRIBUTION_CHANGED -> path + " has other numbers";
+            case DISTRIBUTION_CHANGED -> "the numbers of " + path + " changed";
             case VOLUME_CHANGED, NO_ENTRIES -> alert.message();
         };
     }

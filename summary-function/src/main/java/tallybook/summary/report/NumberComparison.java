@@ -25,10 +25,12 @@ final class NumberComparison {
 
     private final Chance chance;
     private final Findings findings;
+    private final String periodBefore;
 
-    NumberComparison(Chance chance, Findings findings) {
+    NumberComparison(Chance chance, Findings findings, String periodBefore) {
         this.chance = chance;
         this.findings = findings;
+        this.periodBefore = periodBefore;
     }
 
     /** Compares the numbers of a field that both periods have; a profile that is not known is null. */
@@ -61,7 +63,7 @@ final class NumberComparison {
                     Severity.MEDIUM,
                     is.path(),
                     ChangeKind.DISTRIBUTION_CHANGED,
-                    is.path() + " has other numbers than the period before: "
+                    "The numbers of " + is.path() + " changed since " + periodBefore + ": "
                             + moved.map(Moved::inWords).orElseGet(() -> distanceInWords(distance)) + ".",
                     distance);
         }

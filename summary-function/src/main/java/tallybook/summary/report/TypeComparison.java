@@ -19,10 +19,12 @@ final class TypeComparison {
 
     private final Chance chance;
     private final Findings findings;
+    private final String periodBefore;
 
-    TypeComparison(Chance chance, Findings findings) {
+    TypeComparison(Chance chance, Findings findings, String periodBefore) {
         this.chance = chance;
         this.findings = findings;
+        this.periodBefore = periodBefore;
     }
 
     void compare(Field was, Field is) {
@@ -54,7 +56,7 @@ final class TypeComparison {
                 is.path(),
                 ChangeKind.TYPE_CHANGED,
                 is.path() + " is now " + listed(added.keySet()) + " in " + Wording.ofItsValues(share) + "; it was only "
-                        + listed(typesButNull(was)) + " the period before.",
+                        + listed(typesButNull(was)) + " " + periodBefore + ".",
                 share);
         return true;
     }
@@ -87,7 +89,7 @@ final class TypeComparison {
                     is.path(),
                     ChangeKind.TYPE_CHANGED,
                     is.path() + " is " + inShare(type, is) + "; it was in " + Wording.ofItsValues(share(type, was))
-                            + " the period before.",
+                            + " " + periodBefore + ".",
                     move(type, was, is));
         }
         return true;

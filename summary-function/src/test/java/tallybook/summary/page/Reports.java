@@ -179,7 +179,7 @@ final class Reports {
     /** A week of numbers that are hard to draw. */
     static Report profiled(ShowValues showValues) {
         return report(
-                "1,707 entries in 2026-W47, as many as the period before.",
+                "1,707 entries in 2026-W47, as many as the week before.",
                 Profiled.fields(showValues),
                 List.of(),
                 List.of(),
@@ -197,7 +197,7 @@ final class Reports {
                     Report.Severity.HIGH,
                     path,
                     Report.ChangeKind.FIELD_VANISHED,
-                    path + " is gone; it was in 100\u202f% of entries the period before."));
+                    path + " is gone; it was in 100\u202f% of entries the week before."));
             changes.add(new Report.Change(path, Report.ChangeKind.FIELD_VANISHED, "in 100\u202f% of entries", null));
         }
         for (var field : fields) {
@@ -205,7 +205,7 @@ final class Reports {
                     Report.Severity.MEDIUM,
                     field.path(),
                     Report.ChangeKind.PRESENCE_CHANGED,
-                    field.path() + " is in 100\u202f% of entries; it was in 40\u202f% the period before."));
+                    field.path() + " is in 100\u202f% of entries; it was in 40\u202f% the week before."));
             changes.add(new Report.Change(
                     field.path(),
                     Report.ChangeKind.PRESENCE_CHANGED,
@@ -215,7 +215,7 @@ final class Reports {
                     field.path(), Report.ChangeKind.TYPE_CHANGED, "boolean", "array, number, object, string"));
         }
         return report(
-                "1,707 entries in 2026-W47, 12\u202f% more than the period before; 160 alerts.",
+                "1,707 entries in 2026-W47, 12\u202f% more than the week before; 160 alerts.",
                 fields, alerts, changes, new Report.Omitted(0, 0, 0, 0));
     }
 

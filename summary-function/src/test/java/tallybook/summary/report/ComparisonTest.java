@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class ComparisonTest {
                                 Severity.HIGH,
                                 "$",
                                 ChangeKind.VOLUME_CHANGED,
-                                "500 entries came, 50\u202f% fewer than the period before (1,000)."))));
+                                "500 entries came, 50\u202f% fewer than the week before (1,000)."))));
     }
 
     @Test
@@ -59,7 +60,7 @@ class ComparisonTest {
                         Severity.MEDIUM,
                         "$",
                         ChangeKind.VOLUME_CHANGED,
-                        "1,234 entries came, 12 times as many as the period before (100)."));
+                        "1,234 entries came, 12 times as many as the week before (100)."));
     }
 
     @Test
@@ -93,10 +94,25 @@ class ComparisonTest {
                                 Severity.HIGH,
                                 "$",
                                 ChangeKind.NO_ENTRIES,
-                                "No entries came, and 1,234 the period before."))));
+                                "No entries came, and 1,234 the week before."))));
         assertThat(compare(new SampledPeriod(), new SampledPeriod()).alerts())
                 .extracting(Alert::message)
-                .containsExactly("No entries came, and none the period before.");
+                .containsExactly("No entries came, and none the week before.");
+    }
+
+    @Test
+    void speaksOfThePeriodBeforeWhereItIsNoWeek() {
+        var day = Period.named("20261116T000000Z_20261117T000000Z", ZoneOffset.UTC)
+                .orElseThrow();
+        var before = SampledPeriod.of(1_000, "{\"a\": 1, \"b\": 2}").side();
+
+        assertThat(Comparison.of(
+                                day,
+                                before,
+                                SampledPeriod.of(1_000, "{\"a\": 1}").side())
+                        .alerts())
+                .extracting(Alert::message)
+                .containsExactly("$.b is gone; it was in every entry the period before.");
     }
 
     @Test
@@ -108,7 +124,7 @@ class ComparisonTest {
                                 Severity.MEDIUM,
                                 "$",
                                 ChangeKind.VOLUME_CHANGED,
-                                "1,000 entries came, none the period before."))));
+                                "1,000 entries came, none the week before."))));
     }
 
     @Test
@@ -121,7 +137,10 @@ class ComparisonTest {
         var before = SampledPeriod.of(1_000, "{\"gone\": 1, \"n\": 1}").side();
         var lost = new Side(before.entries(), before.fields(), 0, Map.of());
 
-        assertThat(Comparison.of(lost, SampledPeriod.of(1_000, "{\"n\": 2}").side())
+        assertThat(Comparison.of(
+                                SampledPeriod.WEEK,
+                                lost,
+                                SampledPeriod.of(1_000, "{\"n\": 2}").side())
                         .alerts())
                 .extracting(Alert::kind)
                 .containsExactly(ChangeKind.FIELD_VANISHED);
@@ -132,8 +151,8 @@ class ComparisonTest {
         var all = SampledPeriod.of(1_000, "{\"a\": 1}").side();
         var some = new Side(all.entries(), List.of(), 1, Map.of());
 
-        assertThat(Comparison.of(all, some)).isEqualTo(NOTHING);
-        assertThat(Comparison.of(some, all)).isEqualTo(NOTHING);
+        assertThat(Comparison.of(SampledPeriod.WEEK, all, some)).isEqualTo(NOTHING);
+        assertThat(Comparison.of(SampledPeriod.WEEK, some, all)).isEqualTo(NOTHING);
     }
 
     @Test
@@ -152,25 +171,21 @@ class ComparisonTest {
         assertThat(comparison.alerts())
                 .extracting(Alert::severity, Alert::message)
                 .containsExactly(
-                        tuple(Severity.HIGH, "400 entries came, 60\u202f% fewer than the period before (1,000)."),
-                        tuple(Severity.HIGH, "$.gone10 is gone; it was in every entry the period before."),
+                        tuple(Severity.HIGH, "400 entries came, 60\u202f% fewer than the week before (1,000)."),
+                        tuple(Severity.HIGH, "$.gone10 is gone; it was in every entry the week before."),
                         tuple(
                                 Severity.HIGH,
-                                "$.t is now string in all of its values; it was only number the period before."),
-                        tuple(
-                                Severity.MEDIUM,
-                                "$.gone11 is gone; it was in 40\u202f% of the entries the period before."),
-                        tuple(
-                                Severity.MEDIUM,
-                                "$.gone12 is gone; it was in 40\u202f% of the entries the period before."),
+                                "$.t is now string in all of its values; it was only number the week before."),
+                        tuple(Severity.MEDIUM, "$.gone11 is gone; it was in 40\u202f% of the entries the week before."),
+                        tuple(Severity.MEDIUM, "$.gone12 is gone; it was in 40\u202f% of the entries the week before."),
                         tuple(Severity.MEDIUM, "17 more fields are gone; the changes name them."),
-                        tuple(Severity.LOW, "$.fresh is new: in every entry, and in none the period before."));
+                        tuple(Severity.LOW, "$.fresh is new: in every entry, and in none the week before."));
         assertThat(comparison.changes())
                 .filteredOn(change -> change.kind() == ChangeKind.FIELD_VANISHED)
                 .hasSize(20);
     }
 
     private static Comparison compare(SampledPeriod before, SampledPeriod now) {
-        return Comparison.of(before.side(), now.side());
+        return Comparison.of(SampledPeriod.WEEK, before.side(), now.side());
     }
 }

@@ -42,6 +42,7 @@ class FalseAlertSimulationTest {
                     Math.max(ENTRIES_MIN, Math.min(entries, (double) VALUES_MAX / fields)),
                     fields);
             var comparison = Comparison.of(
+                    SampledPeriod.WEEK,
                     sender.nextWeek(random.split()).side(),
                     sender.nextWeek(random.split()).side());
             changed += comparison.changes().isEmpty() ? 0 : 1;

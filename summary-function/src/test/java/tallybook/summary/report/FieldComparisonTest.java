@@ -36,12 +36,12 @@ class FieldComparisonTest {
                                 Severity.HIGH,
                                 "$.gone",
                                 ChangeKind.FIELD_VANISHED,
-                                "$.gone is gone; it was in 90\u202f% of the entries the period before."),
+                                "$.gone is gone; it was in 90\u202f% of the entries the week before."),
                         new Alert(
                                 Severity.LOW,
                                 "$.fresh",
                                 ChangeKind.FIELD_APPEARED,
-                                "$.fresh is new: in 97\u202f% of the entries, and in none the period before."));
+                                "$.fresh is new: in 97\u202f% of the entries, and in none the week before."));
     }
 
     @Test
@@ -56,7 +56,7 @@ class FieldComparisonTest {
                                 Severity.HIGH,
                                 "$.order",
                                 ChangeKind.FIELD_VANISHED,
-                                "$.order is gone, with 7 fields below it; it was in every entry the period before."))));
+                                "$.order is gone, with 7 fields below it; it was in every entry the week before."))));
     }
 
     @Test
@@ -69,7 +69,7 @@ class FieldComparisonTest {
         assertThat(comparison.alerts())
                 .extracting(Alert::message)
                 .containsExactly(
-                        "$.order is new, with 7 fields below it: in every entry, and in none the period before.");
+                        "$.order is new, with 7 fields below it: in every entry, and in none the week before.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class FieldComparisonTest {
                                 Severity.HIGH,
                                 "$.order",
                                 ChangeKind.PRESENCE_CHANGED,
-                                "$.order is in 40\u202f% of the entries; it was in every entry the period before."))));
+                                "$.order is in 40\u202f% of the entries; it was in every entry the week before."))));
     }
 
     @Test
@@ -156,6 +156,6 @@ class FieldComparisonTest {
     }
 
     private static Comparison compare(SampledPeriod before, SampledPeriod now) {
-        return Comparison.of(before.side(), now.side());
+        return Comparison.of(SampledPeriod.WEEK, before.side(), now.side());
     }
 }

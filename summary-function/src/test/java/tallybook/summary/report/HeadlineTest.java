@@ -43,7 +43,7 @@ class HeadlineTest {
     @Test
     void saysThatThereIsNothingToCompareWith() {
         assertThat(Headline.of(WEEK, entries(1_234), Optional.empty(), List.of()))
-                .isEqualTo("1,234 entries in 2026-W47; no report of the week before to compare with.");
+                .isEqualTo("1,234 entries in 2026-W47; no previous report to compare with.");
         assertThat(Headline.of(WEEK, entries(0), Optional.empty(), List.of(NOTHING_CAME)))
                 .isEqualTo("No entries in 2026-W47.");
     }
@@ -90,7 +90,7 @@ class HeadlineTest {
 
         assertThat(Headline.of(range, entries(5), Optional.empty(), List.of()))
                 .isEqualTo("5 entries in 2026-W47 so far, to Wed 18 Nov 12:00 UTC; "
-                        + "no report of the period before to compare with.");
+                        + "no previous report to compare with.");
     }
 
     private static Entries entries(long count) {

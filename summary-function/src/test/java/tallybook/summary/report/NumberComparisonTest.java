@@ -25,7 +25,7 @@ class NumberComparisonTest {
                                 Severity.MEDIUM,
                                 "$.n",
                                 ChangeKind.DISTRIBUTION_CHANGED,
-                                "$.n has other numbers than the period before: "
+                                "The numbers of $.n changed since the week before: "
                                         + "the median is 5.352 and was 1.493."))));
     }
 
@@ -41,21 +41,24 @@ class NumberComparisonTest {
 
         assertThat(compare(before, now).alerts())
                 .extracting(Alert::message)
-                .containsExactly("$.n has other numbers than the period before: the 95th percentile is 90 and was 2.");
+                .containsExactly(
+                        "The numbers of $.n changed since the week before: the 95th percentile is 90 and was 2.");
     }
 
     @ParameterizedTest
     @CsvSource({"ALL, NONE", "NONE, COMMON", "NONE, NONE"})
     void tellsNoNumberThatEitherReportHides(ShowValues before, ShowValues now) {
         assertThat(Comparison.of(
-                        even(4_441, 4_442).side(before), even(7_771, 7_772).side(now)))
+                        SampledPeriod.WEEK,
+                        even(4_441, 4_442).side(before),
+                        even(7_771, 7_772).side(now)))
                 .isEqualTo(new Comparison(
                         List.of(new Change("$.n", ChangeKind.DISTRIBUTION_CHANGED, null, "distance 1")),
                         List.of(new Alert(
                                 Severity.MEDIUM,
                                 "$.n",
                                 ChangeKind.DISTRIBUTION_CHANGED,
-                                "$.n has other numbers than the period before: "
+                                "The numbers of $.n changed since the week before: "
                                         + "their distance is 1, where 0 is alike and 1 has nothing in common."))));
     }
 
@@ -69,7 +72,7 @@ class NumberComparisonTest {
     void alertsWhenAConstantIsAnother() {
         assertThat(compare(numbers(COUNT, i -> 5), numbers(COUNT, i -> 7)).alerts())
                 .extracting(Alert::message)
-                .containsExactly("$.n has other numbers than the period before: the median is 7 and was 5.");
+                .containsExactly("The numbers of $.n changed since the week before: the median is 7 and was 5.");
     }
 
     @Test
@@ -115,6 +118,6 @@ class NumberComparisonTest {
     }
 
     private static Comparison compare(SampledPeriod before, SampledPeriod now) {
-        return Comparison.of(before.side(), now.side());
+        return Comparison.of(SampledPeriod.WEEK, before.side(), now.side());
     }
 }

@@ -116,7 +116,7 @@ class RealChangesTest {
         var values = random.split();
         var before = sender.nextWeek(random.split(), 1, entry -> change.before.accept(values, entry));
         var now = sender.nextWeek(random.split(), change.volume, entry -> change.after.accept(values, entry));
-        return Comparison.of(before.side(), now.side()).alerts().stream()
+        return Comparison.of(SampledPeriod.WEEK, before.side(), now.side()).alerts().stream()
                 .map(alert -> alert.path() + " " + alert.kind())
                 .toList();
     }

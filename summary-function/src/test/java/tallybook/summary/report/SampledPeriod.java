@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A period whose entries are profiled as they come, and stated as a report states them. */
 final class SampledPeriod {
+    /** What periods are compared as, whenever their entries come. */
+    static final Period WEEK = Period.ofWeek(2026, 47, ZoneOffset.UTC);
+
     private final Profile profile = new Profile(ZoneOffset.UTC);
 
     /** Entries as JSON; one comes in each hour of the day in turn. */

@@ -18,7 +18,7 @@ class TypeComparisonTest {
                 .isEqualTo(found(
                         new Change("$.a", ChangeKind.TYPE_CHANGED, "number", "string"),
                         Severity.HIGH,
-                        "$.a is now string in all of its values; it was only number the period before."));
+                        "$.a is now string in all of its values; it was only number the week before."));
     }
 
     @Test
@@ -28,7 +28,7 @@ class TypeComparisonTest {
                         new Change("$.a", ChangeKind.TYPE_CHANGED, "boolean, number", "array, number, object"),
                         Severity.MEDIUM,
                         "$.a is now array, object in 5\u202f% of its values; "
-                                + "it was only boolean, number the period before."));
+                                + "it was only boolean, number the week before."));
     }
 
     @Test
@@ -48,14 +48,14 @@ class TypeComparisonTest {
                                 "null in none of its values",
                                 "null in 20\u202f% of its values"),
                         Severity.MEDIUM,
-                        "$.a is null in 20\u202f% of its values; it was in none of its values the period before."));
+                        "$.a is null in 20\u202f% of its values; it was in none of its values the week before."));
     }
 
     @Test
     void alertsWhenAllValuesAreNull() {
         assertThat(compare(values(1_000, "\"x\""), values(1_000, "null")).alerts())
                 .extracting(Alert::message)
-                .containsExactly("$.a is null in all of its values; it was in none of its values the period before.");
+                .containsExactly("$.a is null in all of its values; it was in none of its values the week before.");
     }
 
     @Test
@@ -64,7 +64,7 @@ class TypeComparisonTest {
                         .alerts())
                 .extracting(Alert::message)
                 .containsExactly(
-                        "$.a is string in 60\u202f% of its values; it was in 5\u202f% of its values the period before.");
+                        "$.a is string in 60\u202f% of its values; it was in 5\u202f% of its values the week before.");
     }
 
     @Test
@@ -90,6 +90,6 @@ class TypeComparisonTest {
     }
 
     private static Comparison compare(SampledPeriod before, SampledPeriod now) {
-        return Comparison.of(before.side(), now.side());
+        return Comparison.of(SampledPeriod.WEEK, before.side(), now.side());
     }
 }

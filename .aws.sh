@@ -109,7 +109,7 @@ use_region() { export AWS_REGION=$region AWS_DEFAULT_REGION=$region; }
 check_credentials() {
     use_region
     try aws sts get-caller-identity --query '[Account, Arn]' --output text || die \
-        "AWS takes no credentials from here: $reason. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE."
+        "no valid AWS credentials: $reason. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE."
     account=${answer%%[[:space:]]*}
     partition=${answer#*arn:}
     partition=${partition%%:*}
@@ -145,7 +145,7 @@ check_stack_is_ours() {
         --query Description --output text
     case $answer in
     Tallybook*) ;;
-    *) die "the stack $stack in $region is none of Tallybook's: name another with --stack; nothing was done" ;;
+    *) die "the stack $stack in $region is not a Tallybook stack: name another with --stack; nothing was done" ;;
     esac
 }
 

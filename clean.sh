@@ -184,7 +184,7 @@ be_sure() {
     for_each "$tables" printf '  table   %s\n'
     for_each "$data_buckets" printf '  bucket  %s\n'
     ! "$yes" || return 0
-    [ -t 0 ] || die 'nobody is there to be asked: --yes deletes without asking'
+    [ -t 0 ] || die 'there is no terminal to ask on: --yes deletes without asking'
     printf "Type the stack's name to delete them: " >&2
     read -r typed || die 'no answer, so nothing was done'
     [ "$typed" = "$stack" ] || die "that is not $stack, so nothing was done"

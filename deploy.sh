@@ -251,7 +251,7 @@ lock_bucket() {
 
 build() {
     echo 'Building; the first time downloads Maven and what is needed'
-    sam build || die 'the build failed: what is above says why'
+    sam build || die 'the build failed: see the output above'
 }
 
 # What was built is deployed, since no template is named.
@@ -266,7 +266,7 @@ deploy() {
     [ "${#overrides[@]}" = 0 ] || arguments=("${arguments[@]}" --parameter-overrides "${overrides[@]}")
     sam deploy "${arguments[@]}" && return
     find_stack
-    die "the deployment failed and the stack $stack is $status: what is above says why. Put it right and run this again."
+    die "the deployment failed and the stack $stack is $status: see the output above. Fix the cause and run this again."
 }
 
 show() {

@@ -18,7 +18,7 @@ build_if_changed() {
     rm -rf "$built" "$class_path"
     # Through a pipe, since Maven writes control codes to a terminal even where it has nothing to say.
     (cd "$home" && ./mvnw -q -B -ntp -pl "$module" -am package -Dmaven.test.skip -Dspotless.check.skip 2>&1 | cat >&2) ||
-        die 'the build failed: what is above says why'
+        die 'the build failed: see the output above'
     touch "$built"
 }
 

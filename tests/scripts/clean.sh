@@ -39,7 +39,7 @@ nobody_to_ask() {
     deployed
     run ./clean.sh --delete-data
     exits 1
-    prints 'nobody is there to be asked: --yes deletes without asking'
+    prints 'there is no terminal to ask on: --yes deletes without asking'
     stands stack
     stands tables/tallybook-EntryTable-ABC123
 }
@@ -189,7 +189,7 @@ foreign_stack_stays() {
     echo None >"$CLOUD/description"
     run ./clean.sh --yes
     exits 1
-    prints "the stack tallybook in us-east-1 is none of Tallybook's: name another with --stack; nothing was done"
+    prints "the stack tallybook in us-east-1 is not a Tallybook stack: name another with --stack; nothing was done"
     holds stack CREATE_COMPLETE
     called_not delete-stack
 }
@@ -355,7 +355,7 @@ clean_without_credentials() {
     : >"$CLOUD/no-credentials"
     run ./clean.sh --yes
     exits 1
-    prints 'AWS takes no credentials from here'
+    prints 'no valid AWS credentials'
     stands stack
 }
 scenario 'deletes nothing without credentials' clean_without_credentials

@@ -120,7 +120,7 @@ no_credentials() {
     run ./deploy.sh
     exits 1
     prints_one_line
-    prints 'AWS takes no credentials from here: Unable to locate credentials'
+    prints 'no valid AWS credentials: Unable to locate credentials'
     prints 'aws configure'
     called_not 'sam build'
 }
@@ -278,7 +278,7 @@ deployment_fails() {
     : >"$CLOUD/deploy-fails"
     run ./deploy.sh
     exits 1
-    prints 'the deployment failed and the stack tallybook is ROLLBACK_COMPLETE: what is above says why'
+    prints 'the deployment failed and the stack tallybook is ROLLBACK_COMPLETE: see the output above'
     rm "$CLOUD/deploy-fails"
     run ./deploy.sh --yes
     exits 0
@@ -289,7 +289,7 @@ build_fails() {
     fails 'sam build' 'Error: Build Failed'
     run ./deploy.sh
     exits 1
-    prints 'the build failed: what is above says why'
+    prints 'the build failed: see the output above'
     called_not 'sam deploy'
 }
 scenario 'deploys nothing when the build fails' build_fails
@@ -319,7 +319,7 @@ foreign_stack() {
     echo 'Somebody else'\''s shop' >"$CLOUD/description"
     run ./deploy.sh --yes
     exits 1
-    prints "the stack tallybook in us-east-1 is none of Tallybook's: name another with --stack; nothing was done"
+    prints "the stack tallybook in us-east-1 is not a Tallybook stack: name another with --stack; nothing was done"
     called_not 'sam build'
     called_not delete-stack
 }

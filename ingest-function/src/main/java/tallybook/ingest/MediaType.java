@@ -65,7 +65,7 @@ enum MediaType {
         }
         throw new Problem(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                "Send JSON as application/json, or one object a line as application/x-ndjson.");
+                "Send JSON as application/json, or one object per line as application/x-ndjson.");
     }
 
     private static void checkCharset(String parameter) {

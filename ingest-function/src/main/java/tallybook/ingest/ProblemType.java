@@ -6,7 +6,7 @@ import java.util.Locale;
 enum ProblemType {
     EMPTY_BODY(400, "The body is empty"),
     MALFORMED_JSON(400, "The body is not JSON"),
-    DUPLICATE_MEMBER(400, "A member name stands twice in one object"),
+    DUPLICATE_MEMBER(400, "A member name appears twice in one object"),
     INVALID_ENCODING(400, "The body is not encoded as it must be"),
     INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key header is malformed"),
     ID_CONFLICT(409, "The id belongs to another entry"),

@@ -16,6 +16,7 @@ readonly sam_needed=1.146.0
 
 ask_stack=true ask_region=true ask_bucket=true
 overrides=()
+time_zone=''
 verify=false
 
 usage() {
@@ -43,6 +44,7 @@ USAGE
 main() {
     parse "$@"
     need_tools
+    check_time_zone
     default_region
     check_credentials
     ask_questions
@@ -101,6 +103,7 @@ override() {
     Auth=*) usage_error "--auth is API_KEY, AWS_IAM or NONE, not $2" ;;
     NotifyEmail= | NotifyEmail=*?@?*) ;;
     NotifyEmail=*) usage_error "--email is an address or '', not $2" ;;
+    TimeZone=*) time_zone=$2 ;;
     esac
     escaped=${escaped//\\/\\\\}
     escaped=${escaped//\"/\\\"}
@@ -119,6 +122,14 @@ need_tools() {
         die "the SAM CLI is ${version:-of an unknown version} and has to be $sam_needed or later: upgrade it"
     # shellcheck source=.mvn/jdk.sh disable=SC1091
     . ./.mvn/jdk.sh
+}
+
+# CloudFormation knows no time zones, and a summary in one that does not exist fails.
+check_time_zone() {
+    [ -n "$time_zone" ] || return 0
+    echo 'void main(String[] zone) { java.time.ZoneId.of(zone[0]); }' >"$work/Zone.java"
+    "$JAVA_HOME/bin/java" "$work/Zone.java" "$time_zone" >/dev/null 2>&1 ||
+        die "there is no time zone $time_zone: TimeZone takes a name as in Europe/Berlin"
 }
 
 # not_older VERSION THAN, both as in 1.146.0
@@ -279,12 +290,19 @@ show() {
     print_curl
     echo
     echo "The report comes every Monday; ./report.sh --stack $stack --region $region shows the latest."
+    parameter NotifyEmail
+    [ -n "$answer" ] || echo "To be told by e-mail of reports and alarms: ./deploy.sh --stack $stack --region $region --email you@example.com"
+}
+
+# parameter NAME: sets $answer to the stack's value.
+parameter() {
+    must 'reading how the stack is set' aws cloudformation describe-stacks --stack-name "$stack" --output text \
+        --query "Stacks[0].Parameters[?ParameterKey=='$1'].ParameterValue"
 }
 
 print_curl() {
     local auth
-    must 'reading how the stack is set' aws cloudformation describe-stacks --stack-name "$stack" --output text \
-        --query "Stacks[0].Parameters[?ParameterKey=='Auth'].ParameterValue"
+    parameter Auth
     auth=$answer
     case $auth in
     API_KEY)

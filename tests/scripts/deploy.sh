@@ -29,6 +29,7 @@ all_flags() {
     called '--parameter-overrides Auth="NONE" NotifyEmail="me@example.com" Schedule="cron(15 1 ? * MON *)"'
     prints "curl -d '{\"hello\": \"world\"}' https://"
     prints_not 'x-api-key'
+    prints_not '--email'
 }
 scenario 'takes every answer as a flag' all_flags
 
@@ -36,8 +37,25 @@ no_mail() {
     run ./deploy.sh --email ''
     exits 0
     called 'NotifyEmail=""'
+    prints 'To be told by e-mail of reports and alarms: ./deploy.sh --stack tallybook --region us-east-1 --email you@example.com'
 }
 scenario "takes --email '' for nobody" no_mail
+
+time_zone() {
+    run ./deploy.sh --set TimeZone=America/New_York --set 'Schedule=cron(15 6 ? * MON *)'
+    exits 0
+    called '--parameter-overrides TimeZone="America/New_York" Schedule="cron(15 6 ? * MON *)"'
+}
+scenario 'takes a time zone' time_zone
+
+no_time_zone() {
+    run ./deploy.sh --set TimeZone=Europe/Berln
+    exits 1
+    prints_one_line
+    prints 'there is no time zone Europe/Berln'
+    called_not 'sam build'
+}
+scenario 'refuses a time zone that there is not, before anything is built' no_time_zone
 
 quotes_in_a_parameter() {
     run ./deploy.sh --set 'IdPointer=/a"b\c'

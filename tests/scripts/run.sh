@@ -27,6 +27,8 @@ make_pristine() {
     echo 'build_if_changed() { :; }' >checkout/.mvn/build.sh
     mkdir -p checkout/here/bin
     cp "$here/stubs/java" checkout/here/bin
+    # shellcheck source=.mvn/jdk.sh disable=SC1091
+    ln -s "$(. "$project/.mvn/jdk.sh" && echo "$JAVA_HOME")" checkout/here/jdk
     for tool in $tools; do ln -s "$(command -v "$tool")" "bin/$tool"; done
     ln -s "$shell" bin/bash
     cp "$here"/stubs/{aws,cloud.sh,sam,sleep} bin

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallybook.summary.report.Report;
 
-/** Leaves the pages where tests/page-in-browser.sh opens them. */
+/** Leaves the pages where tests/browser/check-page.py opens them in .ci/run. */
 class SamplePagesTest {
 
     private static final Path DIRECTORY = Path.of("target", "sample-pages");

@@ -127,7 +127,7 @@ need_tools() {
 # CloudFormation knows no time zones, and a summary in one that does not exist fails.
 check_time_zone() {
     [ -n "$time_zone" ] || return 0
-    echo 'void main(String[] zone) { java.time.ZoneId.of(zone[0]); }' >"$work/Zone.java"
+    echo 'void main(String[] zone) { System.exit(java.time.ZoneId.getAvailableZoneIds().contains(zone[0]) ? 0 : 1); }' >"$work/Zone.java"
     "$JAVA_HOME/bin/java" "$work/Zone.java" "$time_zone" >/dev/null 2>&1 ||
         die "there is no time zone $time_zone: TimeZone takes a name as in Europe/Berlin"
 }

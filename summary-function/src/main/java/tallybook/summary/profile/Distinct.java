@@ -9,7 +9,7 @@ import org.apache.datasketches.hll.TgtHllType;
 
 /**
  * How many distinct values there are, by type and value; a HyperLogLog sketch of Apache DataSketches (Flajolet et al.:
- * HyperLogLog, 2007). Exact, but for one chance in thousands, up to about 1,500 values.
+ * HyperLogLog, 2007). Exact, but for one chance in a hundred, up to about 1,500 values.
  *
  * <p>All figures depend on the set of the values alone, not on their order or on how they were merged.
  */

@@ -44,7 +44,7 @@ public record Report(
      * @param count the entries received in the period
      * @param bytes their size, as DynamoDB counts items
      * @param tableCount all entries that the table holds
-     * @param tableBytes the table's size, as DynamoDB counts items
+     * @param tableBytes their size, as DynamoDB counts items
      * @param perDay every day of the period, in the period's time zone
      * @param perHour 24 counts, by the hour of the day in the period's time zone
      */

@@ -16,7 +16,7 @@ import urllib.parse
 
 from browser import Browser, Page
 
-WIDE, NARROW = 1280, 390
+WIDE, NARROW = 1280, 360
 ALL_LOOKS = (WIDE, False), (WIDE, True), (NARROW, False), (NARROW, True)
 TWO_LOOKS = (WIDE, False), (NARROW, True)
 FEW_FIELDS = 100  # more take minutes to look at in every way, and show nothing that fewer do not
@@ -34,6 +34,22 @@ ACTIVE = """[...document.querySelectorAll('*')]
 HIDDEN = """[...document.querySelectorAll('main *')]
     .filter(element => !element.checkVisibility() && !element.closest('#tools, details, title'))
     .map(element => element.outerHTML)"""
+# Numbers that go on in the next line, as 13 over 7 does for 137; names and values may break anywhere.
+BROKEN_NUMBERS = """(() => {
+    const broken = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement.closest('bdi, svg, script') || !text.parentElement.checkVisibility()) continue;
+        for (const {index, 0: number} of text.data.matchAll(/\\d[\\d.,]*/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + number.length);
+            if (new Set([...range.getClientRects()].map(line => line.top)).size > 1) broken.push(number);
+        }
+    }
+    return broken;
+})()"""
 
 passed = failed = 0
 
@@ -55,6 +71,7 @@ def is_quiet_and_inert(name, page):
     check(f"{name}: its title", page.evaluate("document.title.split(': ').slice(1).join(': ')"),
           page.evaluate("document.querySelector('h1').textContent"))
     check(f"{name}: that it is wider than the window", page.evaluate(TOO_WIDE), False)
+    check(f"{name}: which numbers break", page.evaluate(BROKEN_NUMBERS), [])
 
 
 def finds(name, page, paths):

@@ -58,6 +58,6 @@ record FieldRow(
     }
 
     private static String estimate(Report.Distinct distinct) {
-        return (distinct.low() == distinct.high() ? "" : "≈\u202f") + Numerals.count(distinct.estimate());
+        return (distinct.low() == distinct.high() ? "" : "≈\u202f") + Numerals.shortCount(distinct.estimate());
     }
 }

@@ -110,6 +110,21 @@ class ReportPageTest {
     }
 
     @Test
+    void leavesRoomForACountBesideAnyValue() {
+        var row = page(Reports.longValues()).select(".fields > tbody").get(1);
+
+        assertThat(row.select("ol li > span").eachText())
+                .containsExactly(
+                        "137",
+                        "583",
+                        "about 1,234,567,890 (1,234,000,000 to 1,234,567,890)",
+                        "about 1,234,567,890 (1,234,000,000 to 1,234,567,890)",
+                        "12");
+        assertThat(row.select("tr:first-child > :nth-child(4)").text()).isEqualTo("≈\u202f1.2\u202fbn");
+        assertThat(row.select("dl").text()).contains("Distinct about 1,234,567,890 (1,234,567,569 to 1,234,568,211)");
+    }
+
+    @Test
     void saysPlainlyThatThereIsNothingToCompareWith() {
         assertThat(page(Reports.firstWeek())
                         .select("section[aria-labelledby=changes]")

@@ -176,6 +176,46 @@ final class Reports {
                 week.objects());
     }
 
+    /** Values that nothing breaks, beside counts of every length. */
+    static Report longValues() {
+        var frequent = List.of(
+                new Report.Frequent("v".repeat(201), 137, 137, 137),
+                new Report.Frequent(",geoserve,nearby-cities,origin,phase-data,scitech-link,", 583, 583, 583),
+                new Report.Frequent("w".repeat(201), 1_234_567_890, 1_234_000_000, 1_234_567_890),
+                new Report.Frequent("short", 1_234_567_890, 1_234_000_000, 1_234_567_890),
+                new Report.Frequent("short", 12, 12, 12));
+        var path = "$['" + "long".repeat(60) + "']";
+        return report(
+                "1,707 entries in 2026-W47.",
+                List.of(
+                        longStrings(987_654, frequent),
+                        longStrings(1_234_567_890, frequent),
+                        numbers(path, 1707, 0, 123_456_789_012_345.0, -123_456_789_012_345.0, 1e9)),
+                List.of(new Report.Alert(
+                        Report.Severity.MEDIUM,
+                        path,
+                        Report.ChangeKind.PRESENCE_CHANGED,
+                        path + " is in 1,402 of 1,707 entries; it was in 40\u202f% the period before.")),
+                List.of(new Report.Change(
+                        path, Report.ChangeKind.DISTRIBUTION_CHANGED, "median 1,517,737,847,677", "median −1.3")),
+                new Report.Omitted(0, 0, 0, 0));
+    }
+
+    private static Report.Field longStrings(long distinct, List<Report.Frequent> frequent) {
+        var count = 9_000_000_000L;
+        return new Report.Field(
+                "$." + "x".repeat(201) + distinct,
+                count,
+                0.99999,
+                count,
+                Map.of("string", count),
+                new Report.Distinct(distinct, distinct - 321, distinct + 321),
+                null,
+                new Report.Strings(count, 1, 201, 34.5, frequent),
+                null,
+                null);
+    }
+
     /** A week of numbers that are hard to draw. */
     static Report profiled(ShowValues showValues) {
         return report(

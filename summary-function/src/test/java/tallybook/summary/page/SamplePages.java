@@ -20,6 +20,7 @@ final class SamplePages {
         reports.put("first", Reports.firstWeek());
         reports.put("empty", Reports.emptyWeek());
         reports.put("half-week", Reports.halfWeek());
+        reports.put("long-values", Reports.longValues());
         reports.put("skewed", Reports.profiled(ShowValues.ALL));
         reports.put("values-not-shown", Reports.profiled(ShowValues.NONE));
         reports.put("many-alerts", Reports.manyAlerts());

@@ -50,6 +50,17 @@ BROKEN_NUMBERS = """(() => {
     }
     return broken;
 })()"""
+OUTSIDE_OF_THEIR_CHARTS = """[...document.querySelectorAll('.charts text')]
+    .filter(text => {
+        const [chart, label] = [text.ownerSVGElement, text].map(element => element.getBoundingClientRect());
+        return label.left < chart.left || label.right > chart.right;
+    })
+    .map(text => text.textContent)"""
+OVER_EACH_OTHER = """[...document.querySelectorAll('.charts svg')]
+    .flatMap(chart => [...chart.querySelectorAll('text:not(.value)')]
+        .filter((text, at, all) => at > 0
+            && text.getBoundingClientRect().left < all[at - 1].getBoundingClientRect().right))
+    .map(text => text.textContent)"""
 
 passed = failed = 0
 
@@ -72,6 +83,8 @@ def is_quiet_and_inert(name, page):
           page.evaluate("document.querySelector('h1').textContent"))
     check(f"{name}: that it is wider than the window", page.evaluate(TOO_WIDE), False)
     check(f"{name}: which numbers break", page.evaluate(BROKEN_NUMBERS), [])
+    check(f"{name}: which labels stick out of their charts", page.evaluate(OUTSIDE_OF_THEIR_CHARTS), [])
+    check(f"{name}: which labels lie over the one before", page.evaluate(OVER_EACH_OTHER), [])
 
 
 def finds(name, page, paths):

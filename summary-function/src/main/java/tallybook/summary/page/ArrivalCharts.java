@@ -14,10 +14,14 @@ final class ArrivalCharts {
 
     private static final int COLUMNS_MAX = 100;
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final int DAYS_OF_A_YEAR = 365;
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Locale.ENGLISH);
     private static final DateTimeFormatter WHOLE_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_OF_YEAR =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
     private ArrivalCharts() {}
 
@@ -27,23 +31,23 @@ final class ArrivalCharts {
 
     private static ColumnChart days(List<Report.Day> days) {
         var daysPerColumn = Math.max(1, Math.ceilDiv(days.size(), COLUMNS_MAX));
-        var label = days.size() <= DAYS_OF_A_WEEK ? WEEKDAY : DATE;
+        var isLong = days.size() > DAYS_OF_A_YEAR;
+        var label = isLong ? MONTH : days.size() <= DAYS_OF_A_WEEK ? WEEKDAY : DATE;
+        var name = isLong ? DATE_OF_YEAR : WHOLE_DATE;
         var bars = new ArrayList<ColumnChart.Bar>();
         for (var at = 0; at < days.size(); at += daysPerColumn) {
-            bars.add(bar(days.subList(at, Math.min(days.size(), at + daysPerColumn)), label));
+            bars.add(bar(days.subList(at, Math.min(days.size(), at + daysPerColumn)), label, name));
         }
         return ColumnChart.of(
                 daysPerColumn == 1 ? "Entries a day" : "Entries every %s days".formatted(daysPerColumn), bars);
     }
 
-    private static ColumnChart.Bar bar(List<Report.Day> days, DateTimeFormatter label) {
+    private static ColumnChart.Bar bar(List<Report.Day> days, DateTimeFormatter label, DateTimeFormatter name) {
         var first = LocalDate.parse(days.getFirst().date());
         var last = LocalDate.parse(days.getLast().date());
         return new ColumnChart.Bar(
                 label.format(first),
-                first.equals(last)
-                        ? WHOLE_DATE.format(first)
-                        : WHOLE_DATE.format(first) + " to " + WHOLE_DATE.format(last),
+                first.equals(last) ? name.format(first) : name.format(first) + " to " + name.format(last),
                 days.stream().mapToLong(Report.Day::count).sum());
     }
 

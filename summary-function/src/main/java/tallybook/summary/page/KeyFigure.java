@@ -1,11 +1,15 @@
 package tallybook.summary.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
 
 /** One of the figures under the headline: the number, what it counts, and a word more. */
 record KeyFigure(String number, String meaning, String more) {
+
+    private static final int WHOLE_RATES_FROM = 10;
 
     static List<KeyFigure> of(Report report) {
         var entries = report.entries();
@@ -32,6 +36,13 @@ record KeyFigure(String number, String meaning, String more) {
     private static String perDay(Report report) {
         var count = report.entries().count();
         var days = PeriodWords.days(report.period());
-        return count == 0 || days < 2 ? "" : Numerals.count(Math.round(count / days)) + " a day";
+        return count == 0 || days < 2 ? "" : rate(count / days) + " a day";
+    }
+
+    /** In whole numbers, but of a small one two digits: 244, 2.5, 0.25. */
+    private static String rate(double rate) {
+        return rate < WHOLE_RATES_FROM
+                ? Numerals.rounded(new BigDecimal(rate).round(new MathContext(2)))
+                : Numerals.count(Math.round(rate));
     }
 }

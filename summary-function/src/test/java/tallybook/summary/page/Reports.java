@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import tallybook.summary.report.Numerals;
 import tallybook.summary.report.Report;
 import tallybook.summary.report.ShowValues;
 
@@ -170,6 +171,37 @@ final class Reports {
                 week.fields(),
                 week.omitted(),
                 "summaries/20261112T120000Z_20261116T000000Z/summary-20261116T000000Z.json",
+                null,
+                List.of(),
+                List.of(),
+                week.objects());
+    }
+
+    /** A range of so many days, with an entry every so many of them, the most of them at its end. */
+    static Report ofDays(String first, int days, int daysPerEntry) {
+        var from = LocalDate.parse(first);
+        var perDay = new ArrayList<Report.Day>();
+        for (var day = 0; day < days; day++) {
+            perDay.add(new Report.Day(from.plusDays(day).toString(), day % daysPerEntry == daysPerEntry - 1 ? 1 : 0));
+        }
+        perDay.set(days - 1, new Report.Day(from.plusDays(days - 1).toString(), 1000));
+        var count = perDay.stream().mapToLong(Report.Day::count).sum();
+        var week = ofFields(5);
+        return new Report(
+                1,
+                Numerals.entries(count) + ".",
+                new Report.Span("a_b", from + "T00:00:00Z", from.plusDays(days) + "T00:00:00Z", "UTC"),
+                1,
+                new Report.Entries(
+                        count,
+                        count * 1000,
+                        48_210,
+                        31_400_000,
+                        perDay,
+                        week.entries().perHour()),
+                week.fields(),
+                week.omitted(),
+                null,
                 null,
                 List.of(),
                 List.of(),

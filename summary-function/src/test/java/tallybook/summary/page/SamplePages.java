@@ -20,6 +20,8 @@ final class SamplePages {
         reports.put("first", Reports.firstWeek());
         reports.put("empty", Reports.emptyWeek());
         reports.put("half-week", Reports.halfWeek());
+        reports.put("month", Reports.ofDays("2026-11-16", 30, 10));
+        reports.put("decade", Reports.ofDays("2017-01-01", 3652, 4));
         reports.put("long-values", Reports.longValues());
         reports.put("skewed", Reports.profiled(ShowValues.ALL));
         reports.put("values-not-shown", Reports.profiled(ShowValues.NONE));

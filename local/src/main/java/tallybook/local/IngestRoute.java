@@ -29,15 +29,16 @@ final class IngestRoute implements Route {
 
     @Override
     public void answer(Request request, Response response, Callback callback) {
-        var context = new LocalContext("IngestFunction", RequestId.of(request), TIMEOUT);
+        String requestId = RequestId.of(request);
         byte[] body;
         try {
             body = BodyReader.read(request);
         } catch (BodyReader.TooLargeException _) {
-            Problem.bodyTooLarge(BodyReader.LIMIT_BYTES, context.getAwsRequestId())
-                    .write(response, callback);
+            Problem.bodyTooLarge(BodyReader.LIMIT_BYTES, requestId).write(response, callback);
             return;
         }
+        // API Gateway has the whole body before it calls the function: a slow upload takes none of its time.
+        var context = new LocalContext("IngestFunction", requestId, TIMEOUT);
         try {
             byte[] event = JSON.writeValueAsBytes(ProxyEvent.of(request, body, clock.instant()));
             var answer = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package tallybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
@@ -8,10 +9,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,16 +38,19 @@ class IngestRouteTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final BlockingQueue<APIGatewayProxyRequestEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Long> deadlines = new LinkedBlockingQueue<>();
     private final TestServer server = new TestServer(
             new IngestRoute(this::ingest, InstantSource.fixed(NOW)),
             TestServer.UNUSED,
             TestServer.UNUSED,
             TestServer.UNUSED);
 
-    /** Keeps the event; fails if it has a header that asks for it. */
+    /** Keeps the event and the deadline; fails if it has a header that asks for it. */
     private void ingest(InputStream input, OutputStream output, Context context) {
         var event = JSON.readValue(input, APIGatewayProxyRequestEvent.class);
         events.add(event);
+        deadlines.add(System.nanoTime()
+                + Duration.ofMillis(context.getRemainingTimeInMillis()).toNanos());
         if (event.getHeaders().containsKey("X-Fail")) {
             throw new IllegalStateException("as the test asked");
         }
@@ -119,6 +126,24 @@ class IngestRouteTest {
 
         assertThat(server.send(request).statusCode()).isEqualTo(201);
         assertThat(body(events.take())).isEqualTo(body);
+    }
+
+    @Test
+    void givesTheFunctionItsWholeTimeHoweverSlowTheUploadIs() throws Exception {
+        try (Socket socket = server.connect()) {
+            TestServer.write(
+                    socket,
+                    "POST /Prod/post HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readNBytes(25), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            socket.setSoTimeout(100);
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            long uploaded = System.nanoTime();
+            TestServer.write(socket, "{}");
+
+            assertThat(deadlines.take() - uploaded)
+                    .isGreaterThan(Duration.ofMillis(28_990).toNanos());
+        }
     }
 
     @Test

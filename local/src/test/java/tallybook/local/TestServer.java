@@ -48,12 +48,19 @@ final class TestServer implements AutoCloseable {
 
     /** Sends what may not be HTTP, and returns all that comes back until the server hangs up. */
     String exchange(String request) throws IOException {
-        try (var socket =
-                new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = connect()) {
+            write(socket, request);
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    Socket connect() throws IOException {
+        return new Socket(server.endpoint().getHost(), server.endpoint().getPort());
+    }
+
+    static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     static void assertProblem(HttpResponse<String> answer, int status, String name, String title, String detail) {

@@ -36,7 +36,10 @@ final class LoopbackServer implements OpenedParts.Part {
     private static final UriCompliance ANY_PATH = UriCompliance.UNSAFE.without(
             "ANY_PATH", UriCompliance.Violation.FRAGMENT, UriCompliance.Violation.USER_INFO);
 
-    private final Server server = new Server(new VirtualThreadPool());
+    /** For {@link VirtualThreadPool}, whose default of 200 lets that many stalled clients keep everybody else waiting. */
+    private static final int NO_LIMIT = 0;
+
+    private final Server server = new Server(new VirtualThreadPool(NO_LIMIT));
     private final ServerConnector connector;
 
     private LoopbackServer(int port) {

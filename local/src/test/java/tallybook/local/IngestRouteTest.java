@@ -147,6 +147,29 @@ class IngestRouteTest {
     }
 
     @Test
+    void answersAtOnceWhileManyUploadsAreStalled() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int upload = 0; upload < 500; upload++) {
+                Socket socket = server.connect();
+                stalled.add(socket);
+                TestServer.write(
+                        socket, "POST /Prod/post HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"a");
+            }
+            HttpRequest request = HttpRequest.newBuilder(server.uri("/Prod/post"))
+                    .timeout(Duration.ofSeconds(10))
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+
+            assertThat(server.send(request).statusCode()).isEqualTo(201);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void givesTheFunctionNoBodyWhereThereIsNone() throws Exception {
         server.post("/Prod/post", BodyPublishers.noBody());
 

@@ -123,7 +123,7 @@ post_summary() {
         echo "Page    $endpoint/$page"
         ;;
     502)
-        [ -n "$(member message "$answer")" ] || not_tallybook "$endpoint"
+        [ -n "$(member detail "$answer")" ] || not_tallybook "$endpoint"
         die 'the summary function failed: where Tallybook runs it has printed why'
         ;;
     *)

@@ -46,7 +46,7 @@ final class IngestRoute implements Route {
             ProxyAnswer.write(
                     JSON.readValue(answer.toByteArray(), APIGatewayProxyResponseEvent.class), response, callback);
         } catch (IOException | RuntimeException e) {
-            FunctionError.write(e, response, callback);
+            FunctionError.write(e, requestId, response, callback);
         }
     }
 }

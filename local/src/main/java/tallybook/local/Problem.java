@@ -39,6 +39,16 @@ record Problem(String type, String title, int status, String detail, String requ
                 requestId);
     }
 
+    /** As the template has API Gateway say it, with the reason that the gateway gives when a function fails. */
+    static Problem noAnswer(String requestId) {
+        return new Problem(
+                DOCUMENTATION + "no-answer",
+                "No answer",
+                HttpStatus.BAD_GATEWAY_502,
+                "No answer from the function: DEFAULT_5XX. Send the same again.",
+                requestId);
+    }
+
     /** What the HTTP server itself refuses or fails at. */
     static Problem ofStatus(int status, String detail, String requestId) {
         return new Problem("about:blank", HttpStatus.getMessage(status), status, detail, requestId);

@@ -53,7 +53,7 @@ final class SummaryRoute implements Route {
         } catch (InterruptedException _) {
             throw new InterruptedIOException("the server stops");
         } catch (IOException | RuntimeException e) {
-            FunctionError.write(e, response, callback);
+            FunctionError.write(e, requestId, response, callback);
         }
     }
 

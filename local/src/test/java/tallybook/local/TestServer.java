@@ -77,6 +77,15 @@ final class TestServer implements AutoCloseable {
         assertThat(UUID.fromString(problem.requestId())).hasToString(problem.requestId());
     }
 
+    static void assertNoAnswer(HttpResponse<String> answer) {
+        assertProblem(
+                answer,
+                502,
+                "no-answer",
+                "No answer",
+                "No answer from the function: DEFAULT_5XX. Send the same again.");
+    }
+
     @Override
     public void close() {
         client.close();

@@ -72,6 +72,7 @@ eventually() {
 # ---- the server ----
 
 start_server() {
+    : >"$work/server.out" # An earlier one's Ready must not count for this one.
     # Job control gives it a process group of its own and a Ctrl-C that works, as a terminal would.
     set -m
     ./local.sh --port "$port" --data "$work/data" >"$work/server.out" 2>>"$artifacts/server.err" &
@@ -91,6 +92,20 @@ signal_server() { kill "-$1" -- "-$server"; }
 stops_cleanly() {
     signal_server INT
     eventually "$seconds_to_stop" gone && ! curl -s "$base/"
+}
+
+# Batches that need longer than the stop waits are cut off without a word; a function that has ended says one line.
+cut_off_in_long_batches_it_stops_cleanly() {
+    local said batch status=0
+    said=$(wc -l <"$artifacts/server.err")
+    for batch in 1 2 3 4; do
+        long_batch $batch | curl -s -H 'Content-Type: application/x-ndjson' --data-binary @- "$endpoint" -o /dev/null &
+    done
+    sleep 1
+    signal_server INT
+    wait "$server" || status=$?
+    echo "exit $status"
+    [ "$status" = 130 ] && ! tail -n "+$((said + 1))" "$artifacts/server.err" | grep -v '^body='
 }
 
 finish() {
@@ -212,6 +227,13 @@ post_until_the_server_is_gone() {
 }
 
 acknowledged() { find "$work" -name 'acknowledged-*'; }
+
+# long_batch NAME: 3 MB of numbers, which take DynamoDB's engine some seconds.
+long_batch() {
+    local numbers
+    numbers=$(seq -s , 1 800)
+    seq 1 1000 | sed "s/.*/{\"id\": \"long-$1-&\", \"values\": [$numbers]}/"
+}
 
 some_are_acknowledged() { [ "$(acknowledged | wc -l)" -ge 5 ]; }
 
@@ -401,6 +423,8 @@ lost_entries_are_restored() {
 nothing_acknowledged_is_lost() {
     check "killed while entries come" crash_while_posting
     check "starts again" start_server
+    check "Ctrl-C in the middle of long batches stops it cleanly" cut_off_in_long_batches_it_stops_cleanly
+    check "starts once more" start_server
     check "has every entry that was acknowledged" has_everything_acknowledged
     check "Ctrl-C stops it cleanly" stops_cleanly
 }

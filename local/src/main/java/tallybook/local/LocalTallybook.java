@@ -103,6 +103,17 @@ final class LocalTallybook implements AutoCloseable {
         return s3.client();
     }
 
+    /**
+     * Stops it for the end of the process, which must follow: requests in flight have a few seconds. If some need longer,
+     * the engines are left to them until the process ends and cuts them off: closed, they would make the functions fail
+     * with many words. A sudden end loses nothing: what was acknowledged is on the disk.
+     */
+    void stop() {
+        if (http.drain()) {
+            close();
+        }
+    }
+
     @Override
     public void close() {
         parts.close();

@@ -3,6 +3,7 @@ package tallybook.local;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpMethod;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** An HTTP server that only this machine can reach: on 127.0.0.1, a virtual thread a request. */
@@ -115,6 +117,23 @@ final class LoopbackServer implements OpenedParts.Part {
 
     URI endpoint() {
         return URI.create("http://" + HOST + ":" + connector.getLocalPort());
+    }
+
+    /**
+     * Takes no more requests, and waits for those in flight.
+     *
+     * @return whether all are answered; false if some need longer than the few seconds that they have
+     */
+    boolean drain() {
+        connector.close();
+        try {
+            Graceful.shutdown(server).get(STOP_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("HTTP does not come to rest", e);
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Main {
         Path data = Path.of(arguments[1]);
         try {
             LocalTallybook tallybook = LocalTallybook.start(data, port);
-            Runtime.getRuntime().addShutdownHook(new Thread(tallybook::close, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(tallybook::stop, "stop"));
             System.out.println(greeting(tallybook, port));
         } catch (CannotStartException e) {
             System.err.println(e.getMessage());

@@ -102,6 +102,15 @@ class LocalTallybookTest {
         assertThat(statuses).contains(201).isSubsetOf(201, 503);
     }
 
+    @Test
+    void closesItsEnginesWhenTheProcessEndsWithNothingUnderWay() throws Exception {
+        LocalTallybook.start(directory, 0).stop();
+
+        try (var next = LocalTallybook.start(directory, 0)) {
+            assertThat(next.dynamoDb().listTables().tableNames()).containsExactly("EntryTable");
+        }
+    }
+
     private static void postUntilStopped(
             HttpClient client, HttpRequest post, Set<Integer> statuses, CountDownLatch enough) {
         try {

@@ -198,7 +198,13 @@ restores() {
 # as_in_the_cloud COMMAND...: with an AWS CLI that tells of a stack, and AWS at the addresses of this machine.
 as_in_the_cloud() {
     mkdir -p "$work/aws"
-    printf '#!/bin/sh\ncase "$*" in *EntryTable*) echo EntryTable ;; *) echo summary-bucket ;; esac\n' >"$work/aws/aws"
+    cat >"$work/aws/aws" <<'EOF'
+#!/bin/sh
+case "$*" in
+*Outputs*) printf 'EntryTable\tEntryTable\nSummaryBucket\tsummary-bucket\n' ;;
+*) echo CREATE_COMPLETE ;;
+esac
+EOF
     chmod +x "$work/aws/aws"
     PATH=$work/aws:$PATH AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local \
         AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:$((port + 1)) AWS_ENDPOINT_URL_S3=http://127.0.0.1:$((port + 2)) "$@"

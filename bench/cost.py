@@ -1,11 +1,7 @@
 #!/usr/bin/env python3
-"""Computes the tables of docs/operations.md, Cost, from what was measured and what AWS asks.
+"""Prints the tables of docs/operations.md, Cost, which follow from what was measured and what AWS asks."""
 
-usage: bench/cost.py [--write | --check]
-Prints them; or puts them into docs/operations.md; or fails if they are not those that stand there.
-"""
-
-import sys
+import argparse
 from math import ceil
 from pathlib import Path
 
@@ -153,16 +149,18 @@ def replaced(document):
 
 
 def main():
-    match sys.argv[1:]:
-        case []:
-            print("\n".join(text().values()))
-        case ["--write"]:
-            OPERATIONS.write_text(replaced(OPERATIONS.read_text()))
-        case ["--check"]:
-            if replaced(OPERATIONS.read_text()) != OPERATIONS.read_text():
-                raise SystemExit("docs/operations.md has other costs than bench/cost.py: run bench/cost.py --write")
-        case _:
-            raise SystemExit(__doc__)
+    parser = argparse.ArgumentParser(description=__doc__)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--write", action="store_true", help="put the tables into docs/operations.md")
+    instead.add_argument("--check", action="store_true", help="fail if it has others")
+    options = parser.parse_args()
+    document = OPERATIONS.read_text()
+    if options.write:
+        OPERATIONS.write_text(replaced(document))
+    elif not options.check:
+        print("\n".join(text().values()))
+    elif replaced(document) != document:
+        raise SystemExit("docs/operations.md has other costs than bench/cost.py: run bench/cost.py --write")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def setting(option):
 
 
 def of_template(function):
-    """A function's memory in MB and its variables for the JVM and the C library, often none, as the template has them."""
+    """A function's memory in MB, and what the template tells the JVM and the C library by variables, often nothing."""
     resource = re.search(rf"^  {function}:\n((?:    .*\n|\n)+)", TEMPLATE.read_text(), re.MULTILINE)[1]
     memory = re.search(r"^ +MemorySize: (\d+)$", resource, re.MULTILINE)[1]
     variables = re.findall(r"^ +(JAVA_TOOL_OPTIONS|MALLOC_ARENA_MAX): *(.*)$", resource, re.MULTILINE)

@@ -10,7 +10,7 @@ import java_options
 OPERATIONS = Path(__file__).parent.parent / "docs/operations.md"
 
 # ---- What bench/run.sh measured: medians, as in bench/README.md ----
-SUMMARY_CPU_SECONDS = 51.8e-6  # an entry; row "summary", Tallybook
+SUMMARY_CPU_SECONDS = 47.1e-6  # an entry; row "summary", Tallybook
 REQUEST_SECONDS = 0.80e-3  # a single POST, DynamoDB answering at once; row "warm", p50, Tallybook
 BATCH_CPU_SECONDS = 152.7e-6  # an entry; row "batch", Tallybook
 ENTRY_BYTES = 1_123  # as DynamoDB counts, of bench's plain entries

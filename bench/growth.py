@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from statistics import median
 
 import tools
 from entries import WEEK
@@ -22,31 +23,35 @@ from targets import Targets
 
 SIZES = [10_000, 100_000, 1_000_000, 10_000_000]
 DIFFERENT_PAGES = 32
+COLUMNS = [("peak_bytes", 1e6, 0), ("live_bytes", 1e6, 0), ("cpu_seconds_an_entry", 1e-6, 1)]  # unit and digits of each
 KEPT = HERE / "target/growth.json"
 IDLE_SECONDS_MAX = 4  # the function waits ten for a page
 
 
 class Results:
-    """What was measured, by kind and size, of one archive with one set of options and tables."""
+    """What runs measured, by kind, size and part, of one archive with one set of options and tables."""
 
     def __init__(self, file):
         self._file, self._stamp = file, stamp()
         kept = json.loads(file.read_text()) if file.exists() else {}
         self._by_kind = kept["results"] if kept.get("stamp") == self._stamp else {}
 
-    def has(self, kind, size):
-        return str(size) in self._by_kind.get(kind, {})
+    def runs(self, kind, size, part):
+        return len(self._by_kind.get(kind, {}).get(str(size), {}).get(part, []))
 
-    def keep(self, kind, size, result):
-        self._by_kind.setdefault(kind, {})[str(size)] = result
+    def keep(self, kind, size, measured):
+        parts = self._by_kind.setdefault(kind, {}).setdefault(str(size), {})
+        for part, value in measured.items():
+            parts.setdefault(part, []).append(value)
         self._file.parent.mkdir(exist_ok=True)
         self._file.write_text(json.dumps({"stamp": self._stamp, "results": self._by_kind}, indent=1) + "\n")
 
-    def by_kind(self):
-        """Each kind's results, from the smallest table to the largest."""
+    def medians(self):
+        """Each kind's parts, from the smallest table to the largest."""
         for kind in (kind.name for kind in KINDS if kind.name in self._by_kind):
             by_size = self._by_kind[kind]
-            yield kind, [by_size[str(size)] for size in SIZES if str(size) in by_size]
+            yield kind, [{part: median(runs) for part, runs in by_size[str(size)].items()}
+                         for size in SIZES if str(size) in by_size]
 
 
 def stamp():
@@ -54,36 +59,42 @@ def stamp():
     return hashlib.sha256(repr(SUMMARY_VARIABLES).encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 
-def measure(functions, stub, kind, size, gc_log):
-    """A summary of a table, stopped before its last pages to collect all garbage and see what lives."""
-    pages = kind.pages(size)
-    table = f"pages-{pages}-gated"
-    collecting = []
-    with functions.tallybook_summary(table, more_options=[f"-Xlog:gc:file={gc_log}"]) as function:
-        inspector = threading.Thread(target=lambda: collecting.append(collect(function, stub, table)), daemon=True)
-        inspector.start()
-        invocation = function.invoke({"week": WEEK, "revision": size})
-        inspector.join()
+def measure_process(functions, stub, kind, size, revision):
+    """A summary that nothing disturbs."""
+    with functions.tallybook_summary(f"pages-{kind.pages(size)}") as function:
+        entries, cpu_seconds = summarise(function, stub, kind, size, revision)
         peak = function.peak_memory()
+    return {"entries": entries, "peak_bytes": peak, "cpu_seconds_an_entry": cpu_seconds / entries}
+
+
+def measure_live_heap(functions, stub, kind, size, revision):
+    """A summary that is stopped before its last pages to collect all garbage and see what lives."""
+    table = f"pages-{kind.pages(size)}-gated"
+    with tempfile.NamedTemporaryFile("r") as log, \
+            functions.tallybook_summary(table, more_options=[f"-Xlog:gc:file={log.name}"]) as function:
+        inspector = threading.Thread(target=lambda: collect(function, stub, table), daemon=True)
+        inspector.start()
+        entries, _ = summarise(function, stub, kind, size, revision)
+        inspector.join()
+        live = [int(megabytes) << 20 for megabytes in re.findall(r"Pause Full .*\d+M->(\d+)M", log.read())]
+    return {"entries": entries, "live_bytes": max(live)}
+
+
+def summarise(function, stub, kind, size, revision):
+    """Has all entries counted: how many, and the processor time."""
+    invocation = function.invoke({"week": WEEK, "revision": revision})
     counted = stub.report(invocation.answer["report"])["entries"]["count"]
-    assert counted == pages * kind.page_entries, f"{counted} entries counted of {pages * kind.page_entries}"
-    live = [int(megabytes) << 20 for megabytes in re.findall(r"Pause Full .*\d+M->(\d+)M", gc_log.read_text())]
-    return {
-        "entries": counted,
-        "peak_bytes": peak,
-        "live_bytes": max(live),
-        "cpu_seconds_an_entry": (invocation.cpu_seconds - collecting[0]) / counted,
-    }
+    expected = kind.pages(size) * kind.page_entries
+    assert counted == expected, f"{counted} entries counted of {expected}"
+    return counted, invocation.cpu_seconds
 
 
 def collect(function, stub, table):
-    """Has the function collect its garbage when it has read almost the whole table; the processor time that took."""
+    """Has the function collect its garbage when it has read almost the whole table."""
     stub.await_gate(table)
     try:
         await_idle(function)
-        before = function.cpu_seconds()
         subprocess.run([tools.JAVA_HOME / "bin/jcmd", str(function.pid), "GC.run"], check=True, capture_output=True)
-        return function.cpu_seconds() - before
     finally:
         stub.open_gate(table)
 
@@ -98,36 +109,40 @@ def await_idle(function):
 
 def show(results, targets):
     print("\n| entries of a kind | peak memory, MB | live heap, MB | CPU an entry, µs |\n|---|---:|---:|---:|")
-    for kind, measured in results.by_kind():
+    for kind, measured in results.medians():
         for result in measured:
-            peak, live = (result[part] / 1e6 for part in ("peak_bytes", "live_bytes"))
-            microseconds = result["cpu_seconds_an_entry"] * 1e6
-            print(f"| {result['entries']:,} {kind} | {peak:.0f} | {live:.0f} | {microseconds:.1f} |")
+            figures = [f"{result[part] / unit:.{digits}f}" if part in result else "" for part, unit, digits in COLUMNS]
+            print(f"| {result['entries']:,.0f} {kind} | {' | '.join(figures)} |")
     print()
-    for kind, (*smaller, largest) in results.by_kind():
+    for kind, measured in results.medians():
         for name, part in (("live heap", "live_bytes"), ("peak memory", "peak_bytes")):
-            for one in smaller:
-                ratio = largest[part] / one[part]
-                verdict = targets.verdict(f"growth: {name}", ratio) if one is smaller[0] else ""
-                print(f"  {kind}, {name}, {largest['entries']:,} entries × {one['entries']:,}: {ratio:.2f}{verdict}")
+            having = [result for result in measured if part in result]
+            for one in having[:-1]:
+                ratio = having[-1][part] / one[part]
+                verdict = targets.verdict(f"growth: {name}", ratio) if one is having[0] else ""
+                sizes = f"{having[-1]['entries']:,.0f} entries × {one['entries']:,.0f}"
+                print(f"  {kind}, {name}, {sizes}: {ratio:.2f}{verdict}")
 
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--live-heap", action="store_true")
+    parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--up-to", type=int, default=SIZES[-1])
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()
+    measure, part = (measure_live_heap, "live_bytes") if options.live_heap else (measure_process, "peak_bytes")
     results = Results(KEPT)
-    wanted = [(kind, [size for size in SIZES if size <= options.up_to and not results.has(kind.name, size)])
-              for kind in KINDS if kind.name in options.kinds or not options.kinds]
-    for kind, sizes in wanted:
+    revision = 0
+    for kind in (kind for kind in KINDS if kind.name in options.kinds or not options.kinds):
         with tempfile.TemporaryDirectory(prefix="tallybook-bench.") as name, \
                 Stub(Path(name), kind, DIFFERENT_PAGES) as stub:
-            for size in sizes:
-                functions = Functions(stub, Path(name))
-                result = measure(functions, stub, kind, size, Path(name) / f"gc-{size}.log")
-                results.keep(kind.name, size, result)
-                print(f"  {kind.name}, {size:,}: measured", flush=True)
+            functions = Functions(stub, Path(name))
+            for size in (size for size in SIZES if size <= options.up_to):
+                for run in range(results.runs(kind.name, size, part), options.runs):
+                    revision += 1
+                    results.keep(kind.name, size, measure(functions, stub, kind, size, revision))
+                    print(f"  {kind.name}, {size:,}, run {run + 1}: measured", flush=True)
     show(results, Targets.read((HERE / "README.md").read_text()))
 
 

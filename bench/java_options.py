@@ -42,5 +42,5 @@ def of_template(function):
     """A function's memory in MB, and what the template tells the JVM and the C library by variables, often nothing."""
     resource = re.search(rf"^  {function}:\n((?:    .*\n|\n)+)", TEMPLATE.read_text(), re.MULTILINE)[1]
     memory = re.search(r"^ +MemorySize: (\d+)$", resource, re.MULTILINE)[1]
-    variables = re.findall(r"^ +(JAVA_TOOL_OPTIONS|MALLOC_ARENA_MAX): *(.*)$", resource, re.MULTILINE)
-    return int(memory), {name: value.strip("'\"") for name, value in variables}
+    variables = re.findall(r"^( +)(JAVA_TOOL_OPTIONS|MALLOC_\w+): *(?:>-)?(.*\n(?:\1 +.*\n)*)", resource, re.MULTILINE)
+    return int(memory), {name: " ".join(value.split()).strip("'\"") for _, name, value in variables}

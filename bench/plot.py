@@ -4,6 +4,7 @@ import json
 import sys
 from math import log10
 from pathlib import Path
+from statistics import median
 
 from matplotlib import pyplot
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
@@ -34,13 +35,17 @@ def panel(axes, title):
         spine.set_color(LINE)
 
 
-def lines(axes, results, measure, **style):
-    """A line a kind; returns where each ends."""
+def lines(axes, results, part, unit):
+    """A line a kind, of what was measured of that part; returns where each ends."""
     ends = []
     for kind, by_size in results.items():
-        points = sorted((result["entries"], measure(result)) for result in by_size.values())
+        points = sorted(
+            (median(result["entries"]), median(result[part]) / unit) for result in by_size.values() if part in result
+        )
+        if not points:
+            continue
         entries, values = zip(*points, strict=True)
-        axes.plot(entries, values, color=COLOURS[kind], marker="o", markersize=3.5, linewidth=1.6, **style)
+        axes.plot(entries, values, color=COLOURS[kind], marker="o", markersize=3.5, linewidth=1.6)
         ends.append((values[-1], entries[-1], kind))
     return sorted(ends)
 
@@ -62,12 +67,12 @@ def main():
     results = json.loads(source.read_text())["results"]
     pyplot.rcParams["font.family"] = ["Noto Sans", "DejaVu Sans"]
     figure, (memory, processor) = pyplot.subplots(1, 2, figsize=(9.4, 3.9), dpi=125, facecolor=PAPER)
-    panel(memory, "Memory, MB: live heap, and dashed the process's peak")
-    lines(memory, results, lambda result: result["peak_bytes"] / 1e6, linestyle="--", alpha=0.45)
-    ends = lines(memory, results, lambda result: result["live_bytes"] / 1e6)
+    panel(memory, "Peak memory, MB")
+    memory.set_ylim(100, 1_000)
+    ends = lines(memory, results, "peak_bytes", 1e6)
     name_ends(memory, ends)
     panel(processor, "Processor time an entry, µs")
-    ends = lines(processor, results, lambda result: result["cpu_seconds_an_entry"] * 1e6)
+    ends = lines(processor, results, "cpu_seconds_an_entry", 1e-6)
     name_ends(processor, ends)
     figure.tight_layout(w_pad=2.5)
     figure.savefig(picture, metadata={"Software": None})

@@ -5,12 +5,14 @@ set -euo pipefail
 usage() {
     cat <<'END'
 usage: bench/run.sh [--quick] [summary | cores | cold | warm | batch | archive]...
-       bench/run.sh growth [--up-to ENTRIES] [plain | wide | deep | hostile]...
+       bench/run.sh growth [--live-heap] [--runs N] [--up-to ENTRIES] [plain | wide | deep | hostile]...
        bench/run.sh jmh
 Measures these rows of the table in bench/README.md, or all of them, beside the peers in bench/peers.
   --quick   2 rounds or 1 instead of 9; fails where a figure is far over that of the table
-growth      a summary's memory and processor time over ever larger tables of these kinds, or of all; hours
-  --up-to   no table of more entries: 10000, 100000, 1000000 or 10000000
+growth      a summary's memory and processor time over ever larger tables of these kinds, or of all; an hour
+  --live-heap   how much of that memory is in use, instead
+  --runs        so many of each table, of which medians are shown; 1 to 9
+  --up-to       no table of more entries: 10000, 100000, 1000000 or 10000000
 jmh         parsing, size and profile alone, by JMH; a minute
 END
 }
@@ -38,12 +40,15 @@ for argument; do
     measure.py:*:batch | measure.py:*:archive) ;;
     growth.py:--up-to:10000 | growth.py:--up-to:100000 | growth.py:--up-to:1000000 | growth.py:--up-to:10000000) ;;
     growth.py:--up-to:*) refuse "$argument" ;;
-    growth.py:*:--up-to | growth.py:*:plain | growth.py:*:wide | growth.py:*:deep | growth.py:*:hostile) ;;
+    growth.py:--runs:[1-9]) ;;
+    growth.py:--runs:*) refuse "$argument" ;;
+    growth.py:*:--live-heap | growth.py:*:--runs | growth.py:*:--up-to) ;;
+    growth.py:*:plain | growth.py:*:wide | growth.py:*:deep | growth.py:*:hostile) ;;
     *) refuse "$argument" ;;
     esac
     previous=$argument
 done
-[ "$previous" != --up-to ] || refuse --up-to
+case $previous in --runs | --up-to) refuse "$previous" ;; esac
 
 cd "$(dirname "$0")/.."
 # shellcheck source=.mvn/jdk.sh

@@ -22,6 +22,8 @@ record ColumnChart(String title, String description, List<Column> columns) {
     private static final int LABELS_SHOWN_MAX = 8;
     /** At the font's largest, on narrow screens. */
     private static final int CHARACTER_WIDTH = 8;
+    /** Digits alone are wider than that in some fonts. */
+    private static final int MARGIN = 1;
 
     /** A count and its names: the label under its column (where there is room), and the whole name. */
     record Bar(String label, String name, long count) {}
@@ -37,7 +39,7 @@ record ColumnChart(String title, String description, List<Column> columns) {
     record Caption(int centre, String text) {
 
         private static Caption near(int centre, String text) {
-            var half = text.length() * CHARACTER_WIDTH / 2;
+            var half = text.length() * CHARACTER_WIDTH / 2 + MARGIN;
             return new Caption(Math.clamp(centre, half, WIDTH - half), text);
         }
     }

@@ -94,7 +94,7 @@ class ArrivalChartsTest {
         var highest =
                 ArrivalCharts.of(entries(100)).getFirst().columns().getLast().value();
 
-        assertThat(highest).isEqualTo(new ColumnChart.Caption(380, "100,000"));
+        assertThat(highest).isEqualTo(new ColumnChart.Caption(379, "100,000"));
     }
 
     private static int left(ColumnChart.Caption caption) {

@@ -70,13 +70,14 @@ def measure_process(functions, stub, kind, size, revision):
 def measure_live_heap(functions, stub, kind, size, revision):
     """A summary that is stopped before its last pages to collect all garbage and see what lives."""
     table = f"pages-{kind.pages(size)}-gated"
-    with tempfile.NamedTemporaryFile("r") as log, \
-            functions.tallybook_summary(table, more_options=[f"-Xlog:gc:file={log.name}"]) as function:
+    with tempfile.TemporaryDirectory(prefix="tallybook-bench.") as folder, \
+            functions.tallybook_summary(table, more_options=[f"-Xlog:gc:file={folder}/gc.log"]) as function:
         inspector = threading.Thread(target=lambda: collect(function, stub, table), daemon=True)
         inspector.start()
         entries, _ = summarise(function, stub, kind, size, revision)
         inspector.join()
-        live = [int(megabytes) << 20 for megabytes in re.findall(r"Pause Full .*\d+M->(\d+)M", log.read())]
+        log = Path(folder, "gc.log").read_text()
+        live = [int(megabytes) << 20 for megabytes in re.findall(r"Pause Full .*\d+M->(\d+)M", log)]
     return {"entries": entries, "live_bytes": max(live)}
 
 

@@ -92,7 +92,7 @@ final class EntryReader {
         }
         return reader.refusal()
                 .<Candidate>map(Outcome.Refused::new)
-                .orElseGet(() -> new Entry(id(reader.idText(), key, index), value.m()));
+                .orElseGet(() -> new Entry(id(reader.idText(), key, index), value.m(), reader.bytes()));
     }
 
     /** The entry's own id, else the key's, else a new one. */

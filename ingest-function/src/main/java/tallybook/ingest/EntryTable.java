@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import tallybook.ingest.dynamodb.PutItemClient;
-import tallybook.item.ItemSize;
 
 /** The DynamoDB table of entries: each is written once, by one conditional PutItem, and never changed. */
 final class EntryTable {
@@ -92,7 +91,6 @@ final class EntryTable {
 
     private Outcome put(Entry entry, Arrival arrival, Deadline deadline) {
         var item = Item.of(entry, arrival);
-        checkSize(item);
         var timeLeft = deadline.timeLeft()
                 .orElseThrow(() -> new Problem(
                         ProblemType.STORAGE_UNAVAILABLE, "There was no time left to store the entry: send it again."));
@@ -106,16 +104,6 @@ final class EntryTable {
                 throw unavailable(e);
             }
             throw e;
-        }
-    }
-
-    private static void checkSize(Item item) {
-        long bytes = ItemSize.ofItem(item.attributes());
-        if (bytes > ItemSize.BYTES_MAX) {
-            throw new Problem(
-                    ProblemType.ENTRY_TOO_LARGE,
-                    "The entry takes " + bytes + " bytes in DynamoDB, with its id and time; " + ItemSize.BYTES_MAX
-                            + " is the limit.");
         }
     }
 

@@ -3,6 +3,7 @@ package tallybook.ingest;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tallybook.item.ItemSize;
 import tallybook.item.SameValue;
 
 /** An entry as it stands in the table: {@code id}, {@code receivedAt}, {@code data} and maybe {@code expiresAt}. */
@@ -13,13 +14,28 @@ record Item(Map<String, AttributeValue> attributes) {
     private static final String DATA = "data";
     private static final String EXPIRES_AT = "expiresAt";
 
+    /**
+     * The item of an entry.
+     *
+     * @throws Problem if it is larger than DynamoDB stores
+     */
     static Item of(Entry entry, Arrival arrival) {
         Map<String, AttributeValue> attributes = new HashMap<>();
         attributes.put(ID, AttributeValue.fromS(entry.id().value()));
         attributes.put(RECEIVED_AT, arrival.receivedAt());
-        attributes.put(DATA, AttributeValue.fromM(entry.data()));
         arrival.expiresAt().ifPresent(expiry -> attributes.put(EXPIRES_AT, expiry));
+        checkSize(ItemSize.ofItem(attributes) + ItemSize.ofText(DATA) + entry.bytes());
+        attributes.put(DATA, AttributeValue.fromM(entry.data()));
         return new Item(attributes);
+    }
+
+    private static void checkSize(long bytes) {
+        if (bytes > ItemSize.BYTES_MAX) {
+            throw new Problem(
+                    ProblemType.ENTRY_TOO_LARGE,
+                    "The entry takes " + bytes + " bytes in DynamoDB, with its id and time; " + ItemSize.BYTES_MAX
+                            + " is the limit.");
+        }
     }
 
     Receipt receipt() {

@@ -23,6 +23,7 @@ final class ValueReader {
     private static final AttributeValue FALSE = AttributeValue.fromBool(false);
 
     private final JsonParser parser;
+    private long bytes;
     private Optional<String> idText = Optional.empty();
     private Optional<Problem> refusal = Optional.empty();
 
@@ -33,6 +34,11 @@ final class ValueReader {
     /** Reads from the value's first token to its last. */
     AttributeValue read(IdPointer idPointer) {
         return readValue(1, idPointer.fromRoot());
+    }
+
+    /** The size of the value read, as DynamoDB counts it. */
+    long bytes() {
+        return bytes;
     }
 
     /** The text of the id, if the value read has one. */
@@ -58,9 +64,9 @@ final class ValueReader {
             case START_ARRAY -> level > Limits.ENTRY_LEVELS_MAX ? skipTooDeep() : readArray(level, toId);
             case VALUE_STRING -> AttributeValue.fromS(readString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
-            case VALUE_TRUE -> TRUE;
-            case VALUE_FALSE -> FALSE;
-            case VALUE_NULL -> NULL;
+            case VALUE_TRUE -> readConstant(TRUE);
+            case VALUE_FALSE -> readConstant(FALSE);
+            case VALUE_NULL -> readConstant(NULL);
             default -> throw new IllegalStateException("No value begins with " + parser.currentToken());
         };
     }
@@ -72,6 +78,7 @@ final class ValueReader {
             parser.nextToken();
             members.put(name, readValue(level + 1, toId == null ? null : toId.matchProperty(name)));
         }
+        bytes += ItemSize.ofDocument(members.size());
         return AttributeValue.fromM(members);
     }
 
@@ -80,6 +87,7 @@ final class ValueReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(readValue(level + 1, toId == null ? null : toId.matchElement(elements.size())));
         }
+        bytes += ItemSize.ofDocument(elements.size());
         return AttributeValue.fromL(elements);
     }
 
@@ -88,14 +96,23 @@ final class ValueReader {
         if (Utf8.hasLoneSurrogate(text)) {
             throw Problem.at(Place.of(parser), ProblemType.INVALID_ENCODING, "The string has a lone surrogate.");
         }
+        bytes += ItemSize.ofText(text);
         return text;
     }
 
     private AttributeValue readNumber() {
-        return StoredNumber.of(parser.getString()).map(AttributeValue::fromN).orElseGet(() -> {
+        var number = StoredNumber.of(parser.getString());
+        if (number.isEmpty()) {
             refuse(Place::of, ProblemType.NUMBER_NOT_STORABLE, StoredNumber.RULE);
             return NULL;
-        });
+        }
+        bytes += ItemSize.ofNumber(number.get());
+        return AttributeValue.fromN(number.get());
+    }
+
+    private AttributeValue readConstant(AttributeValue constant) {
+        bytes += ItemSize.CONSTANT_BYTES;
+        return constant;
     }
 
     private AttributeValue skipTooDeep() {
@@ -122,9 +139,11 @@ final class ValueReader {
     }
 
     private void checkName(String name) {
-        if (name.isEmpty()) {
+        int length = ItemSize.ofText(name);
+        bytes += length;
+        if (length == 0) {
             refuse(Place::ofObject, ProblemType.INVALID_NAME, "A member name of the object is empty.");
-        } else if (ItemSize.ofText(name) > Limits.NAME_BYTES_MAX) {
+        } else if (length > Limits.NAME_BYTES_MAX) {
             refuse(
                     Place::ofObject,
                     ProblemType.INVALID_NAME,

@@ -1,7 +1,6 @@
 package tallybook.ingest;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -50,8 +49,8 @@ final class StoredNumber {
         if (end - first > DIGITS_MAX || exponent < EXPONENT_MIN || exponent > EXPONENT_MAX) {
             return Optional.empty();
         }
-        var unscaled = new BigInteger(digits.substring(first, end));
-        var magnitude = new BigDecimal(unscaled, Math.toIntExact(end - first - 1 - exponent));
+        var significant = new BigDecimal(digits.substring(first, end));
+        var magnitude = significant.scaleByPowerOfTen(Math.toIntExact(exponent - (end - first - 1)));
         return Optional.of(text(number.startsWith("-") ? magnitude.negate() : magnitude));
     }
 

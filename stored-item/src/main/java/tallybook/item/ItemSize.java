@@ -61,11 +61,13 @@ public final class ItemSize {
 
     /** The size of a string or a name: its bytes in UTF-8. It must have no lone surrogate, as no stored text has. */
     public static int ofText(String text) {
-        int bytes = 0;
+        int bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Each half of a surrogate pair counts two of its four bytes.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            if (c >= 0x80) {
+                // Each half of a surrogate pair counts two of its four bytes.
+                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
         }
         return bytes;
     }

@@ -23,10 +23,10 @@ final class ItemJson {
 
     static void write(Map<String, AttributeValue> members, JsonGenerator json) {
         json.writeStartObject();
-        for (var member : members.entrySet()) {
-            json.writeName(member.getKey());
-            write(member.getValue(), json);
-        }
+        members.forEach((name, value) -> {
+            json.writeName(name);
+            write(value, json);
+        });
         json.writeEndObject();
     }
 

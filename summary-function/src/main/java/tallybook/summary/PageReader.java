@@ -71,7 +71,7 @@ final class PageReader {
     }
 
     private ScanPage read() {
-        int count = 0;
+        int count = -1; // unless the page says how many items it has
         check(parser.nextToken() == JsonToken.START_OBJECT);
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();

@@ -128,6 +128,7 @@ class PageReaderTest {
     @ValueSource(
             strings = {
                 "[]",
+                "{}",
                 "{\"Items\":{},\"Count\":0}",
                 "{\"Items\":[],\"Count\":1}",
                 "{\"Items\":[{\"id\":{\"S\":\"1\"}}],\"Count\":0}",

@@ -80,7 +80,6 @@ public final class PutItemClient implements DynamoDbClient {
         while (true) {
             try {
                 attempt(body, end, attemptTimeMax);
-                call.succeed();
                 return PutItemResponse.builder().build();
             } catch (ApiCallTimeoutException e) {
                 throw e;

@@ -8,7 +8,6 @@ import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
@@ -51,11 +50,6 @@ final class Retries {
     final class Call {
         private Optional<RetryToken> token = Optional.empty();
         private int failures;
-
-        /** An attempt succeeded: others may have that much more of them. */
-        void succeed() {
-            strategy.get().ifPresent(known -> known.recordSuccess(RecordSuccessRequest.create(token(known))));
-        }
 
         /**
          * An attempt failed.

@@ -16,7 +16,7 @@ from statistics import median
 
 import tools
 from entries import WEEK
-from functions import HERE, SUMMARY_VARIABLES, Functions
+from functions import HERE, SUMMARY_MEMORY_MB, SUMMARY_VARIABLES, Functions
 from stub import Stub
 from tables import KINDS
 from targets import Targets
@@ -55,8 +55,10 @@ class Results:
 
 
 def stamp():
-    parts = [HERE.parent / "summary-function/target/lambda.zip", HERE / "tables.py", HERE / "entries.py"]
-    return hashlib.sha256(repr(SUMMARY_VARIABLES).encode() + b"".join(part.read_bytes() for part in parts)).hexdigest()
+    files = [HERE.parent / "summary-function/target/lambda.zip",
+             *(HERE / name for name in ("entries.py", "tables.py", "functions.py", "java_options.py"))]
+    options = repr((SUMMARY_MEMORY_MB, SUMMARY_VARIABLES)).encode()
+    return hashlib.sha256(options + b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def measure_process(functions, stub, kind, size, revision):
@@ -68,7 +70,7 @@ def measure_process(functions, stub, kind, size, revision):
 
 
 def measure_live_heap(functions, stub, kind, size, revision):
-    """A summary that is stopped before its last pages to collect all garbage and see what lives."""
+    """A summary that is stopped before each segment's last page to collect all garbage and see what lives."""
     table = f"pages-{kind.pages(size)}-gated"
     with tempfile.TemporaryDirectory(prefix="tallybook-bench.") as folder, \
             functions.tallybook_summary(table, more_options=[f"-Xlog:gc:file={folder}/gc.log"]) as function:

@@ -43,7 +43,7 @@ class Stub:
         return json.loads(self._call("GET", f"/reports/{key}"))
 
     def await_gate(self, table):
-        """Returns once a function waits for the last pages of the table."""
+        """Returns once a function waits for the last page of each segment of the table."""
         self._call("GET", f"/gates/{table}")
 
     def open_gate(self, table):

@@ -35,10 +35,10 @@ final class DynamoDb {
         var table = Table.named(name.find() ? name.group(1) : "");
         int segments = number(TOTAL_SEGMENTS, request, 1);
         int page = number(START_PAGE, request, number(SEGMENT, request, 0));
-        if (table.gated()) {
-            gates.of(table).pass();
-        }
         int next = page + segments;
+        if (table.gated() && next >= table.pages()) {
+            gates.of(table).pass(page);
+        }
         String end = next < table.pages() ? ",\"LastEvaluatedKey\":{\"id\":{\"S\":\"page-" + next + "\"}}}" : "}";
         return json(List.of(pages.withoutEnd(page), end.getBytes(UTF_8)));
     }

@@ -1,29 +1,33 @@
 package tallybook.bench.stub;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets so many scans of a table pass, and makes all others wait until it is opened: so a function can be looked at while
- * it holds what it has read of almost the whole table.
+ * Makes the last page of each segment wait until it is opened: so a function can be looked at while it holds what it has
+ * read of almost the whole table.
  */
 final class Gate {
-    private final AtomicInteger passing;
+    private final int segments;
+    private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
-    Gate(int passing) {
-        this.passing = new AtomicInteger(passing);
+    Gate(int segments) {
+        this.segments = segments;
     }
 
-    void pass() {
-        if (passing.getAndDecrement() <= 0) {
+    /** Waits with a segment's last page, which is asked for again where that takes long. */
+    void pass(int page) {
+        waiting.add(page);
+        if (waiting.size() == segments) {
             reached.countDown();
-            await(opened);
         }
+        await(opened);
     }
 
-    /** Returns once a scan waits. */
+    /** Returns once all segments wait. */
     void awaitReached() {
         await(reached);
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gates of tables: GET /gates/TABLE answers once a scan waits there, DELETE opens it. */
+/** The gates of tables: GET /gates/TABLE answers once all segments wait there, DELETE opens it. */
 final class Gates {
     static final String PATH = "/gates/";
 
     /** As many as the segments that the functions read at once. */
-    private static final int SCANS_HELD = 4;
+    private static final int SEGMENTS = 4;
 
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     Gate of(Table table) {
-        return gates.computeIfAbsent(table.name(), name -> new Gate(table.pages() - SCANS_HELD));
+        return gates.computeIfAbsent(table.name(), _ -> new Gate(SEGMENTS));
     }
 
     Answer answer(Request request) {

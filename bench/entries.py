@@ -1,4 +1,4 @@
-"""Entries of an online shop, about 1.16 KB each as DynamoDB counts, and how DynamoDB writes them."""
+"""Entries of an online shop, about 1.12 KB each as DynamoDB counts, and how DynamoDB writes them."""
 
 import random
 from datetime import datetime, timedelta

@@ -39,8 +39,11 @@ class Functions:
         handler = "tallybook.bench.ingest.TutorialHandler"
         return self._java(PEERS / "java-ingest", handler, INGEST_MEMORY_MB, {}, "pages-1")
 
-    def java_scan(self, table, variables):
+    def java_scan(self, table, http_client, options=""):
+        """An HTTP client of the SDK, by its service's class; options are the JVM's."""
         handler = "tallybook.bench.scan.ScanHandler"
+        client = f"-Dsoftware.amazon.awssdk.http.service.impl=software.amazon.awssdk.http.{http_client}"
+        variables = {"JAVA_TOOL_OPTIONS": f"{client} {options}"}
         return self._java(PEERS / "java-scan", handler, SUMMARY_MEMORY_MB, variables, table)
 
     def boto3_ingest(self):

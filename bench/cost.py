@@ -10,11 +10,11 @@ import java_options
 OPERATIONS = Path(__file__).parent.parent / "docs/operations.md"
 
 # ---- What bench/run.sh measured: medians, as in bench/README.md ----
-SUMMARY_START_CPU_SECONDS = 7  # growth, plain: what a million entries take beyond a tenth of ten million's
-SUMMARY_CPU_SECONDS = 31.0e-6  # an entry beyond that; growth, plain: ten million's less a million's
+SUMMARY_START_CPU_SECONDS = 6  # growth, plain: of the line through one and ten million entries
+SUMMARY_CPU_SECONDS = 32.3e-6  # an entry beside that; its slope
 FURTHER_CORE = 0.8  # of the first; row "cores": two are 1.8 times as fast as one
-REQUEST_SECONDS = 0.80e-3  # a single POST, DynamoDB answering at once; row "warm", p50, Tallybook
-BATCH_CPU_SECONDS = 152.7e-6  # an entry; row "batch", Tallybook
+REQUEST_SECONDS = 0.66e-3  # a single POST, DynamoDB answering at once; row "warm", p50, Tallybook
+BATCH_CPU_SECONDS = 164.7e-6  # an entry; row "batch", Tallybook
 ENTRY_BYTES = 1_123  # as DynamoDB counts, of bench's plain entries
 BACKUP_BYTES = 328  # of the same, compressed
 

@@ -18,7 +18,7 @@ SIZES = {10**4: "10⁴", 10**5: "10⁵", 10**6: "10⁶", 10**7: "10⁷"}
 def panel(axes, title):
     axes.set_title(title, loc="left", fontsize=10, color=INK)
     axes.set_xscale("log")
-    axes.set_xlim(7_000, 25_000_000)
+    axes.set_xlim(7_000, 32_000_000)
     axes.xaxis.set_major_locator(FixedLocator(list(SIZES)))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda size, _: SIZES[round(size)]))

@@ -67,16 +67,22 @@ final class SummaryBucket {
         return new StoredObject(key, bytes, HexFormat.of().formatHex(sha256));
     }
 
-    /** Writes an object unless its key exists; an object that exists stays as it is. */
-    void putIfAbsent(String key, byte[] content, String contentType) {
+    /**
+     * Writes an object unless its key exists; an object that exists stays as it is.
+     *
+     * @return whether S3 says that it was written now
+     */
+    boolean putIfAbsent(String key, byte[] content, String contentType) {
         try {
             s3.putObject(
                     put -> put.bucket(name).key(key).contentType(contentType).ifNoneMatch("*"),
                     RequestBody.fromBytes(content));
+            return true;
         } catch (S3Exception e) {
             if (e.statusCode() != PRECONDITION_FAILED) {
                 throw e;
             }
+            return false;
         }
     }
 

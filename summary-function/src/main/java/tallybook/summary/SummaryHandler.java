@@ -126,8 +126,12 @@ public final class SummaryHandler implements RequestStreamHandler {
                         context.getAwsRequestId(),
                         ThreadLocalRandom.current().nextInt(),
                         clock.instant().toEpochMilli());
-        byte[] ours = ReportJson.write(summary.make(request, new RunFolder(bucket, keys.run(runId)), deadline));
-        bucket.putIfAbsent(keys.report(), ours, "application/json");
+        var made = summary.make(request, new RunFolder(bucket, keys.run(runId)), deadline);
+        byte[] ours = ReportJson.write(made);
+        if (bucket.putIfAbsent(keys.report(), ours, "application/json")) {
+            return new Standing(made, Status.CREATED);
+        }
+        // It may be ours all the same: written by a first try, whose answer was lost.
         byte[] stands = bucket.get(keys.report()).orElseThrow();
         return new Standing(
                 ReportJson.read(stands), Arrays.equals(ours, stands) ? Status.CREATED : Status.ALREADY_THERE);

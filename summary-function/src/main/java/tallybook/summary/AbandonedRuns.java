@@ -2,6 +2,7 @@ package tallybook.summary;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +19,17 @@ final class AbandonedRuns {
     /** Removes those in a period's folder, once all they hold is a day old; what the time does not suffice for stays. */
     static void remove(SummaryBucket bucket, String folder, Instant now, Deadline deadline) {
         var objects = bucket.list(folder).toList();
-        var kept = Stream.concat(named(bucket, objects), young(objects, now)).collect(Collectors.toSet());
+        var abandoned = objects.stream()
+                .flatMap(object -> ReportKeys.runOf(object.key()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        young(objects, now).forEach(abandoned::remove);
+        if (abandoned.isEmpty()) {
+            return; // as it mostly is: then no report need be read
+        }
+        named(bucket, objects).forEach(abandoned::remove);
         objects.stream()
                 .map(S3Object::key)
-                .filter(key ->
-                        ReportKeys.runOf(key).filter(run -> !kept.contains(run)).isPresent())
+                .filter(key -> ReportKeys.runOf(key).filter(abandoned::contains).isPresent())
                 .takeWhile(key -> !deadline.hasPassed())
                 .forEach(bucket::delete);
     }

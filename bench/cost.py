@@ -12,9 +12,9 @@ OPERATIONS = Path(__file__).parent.parent / "docs/operations.md"
 # ---- What bench/run.sh measured: medians, as in bench/README.md ----
 SUMMARY_START_CPU_SECONDS = 6  # growth, plain: of the line through one and ten million entries
 SUMMARY_CPU_SECONDS = 32.3e-6  # an entry beside that; its slope
-FURTHER_CORE = 0.8  # of the first; row "cores": two are 1.8 times as fast as one
+FURTHER_CORE = 0.75  # of the first; row "cores": two were 1.73 to 1.81 times as fast as one
 REQUEST_SECONDS = 0.66e-3  # a single POST, DynamoDB answering at once; row "warm", p50, Tallybook
-BATCH_CPU_SECONDS = 164.7e-6  # an entry; row "batch", Tallybook
+BATCH_CPU_SECONDS = 155.7e-6  # an entry; row "batch", Tallybook
 ENTRY_BYTES = 1_123  # as DynamoDB counts, of bench's plain entries
 BACKUP_BYTES = 328  # of the same, compressed
 
@@ -136,7 +136,7 @@ def text():
         "measured": table(["measured", ""], [
             ["summary, CPU at its start; an entry",
              f"{SUMMARY_START_CPU_SECONDS} s and {SUMMARY_CPU_SECONDS * 1e6:.1f} µs"],
-            ["summary, a further core beside the first", f"{FURTHER_CORE:.1f}"],
+            ["summary, a further core beside the first", f"{FURTHER_CORE:g}"],
             ["a single POST, without DynamoDB", f"{REQUEST_SECONDS * 1e3:.2f} ms"],
             ["an entry in a batch, CPU", f"{BATCH_CPU_SECONDS * 1e6:.0f} µs"],
             ["an entry, as DynamoDB counts; compressed in the backup", f"{ENTRY_BYTES:,} and {BACKUP_BYTES} bytes"],

@@ -24,7 +24,7 @@ final class AbandonedRuns {
                 .collect(Collectors.toCollection(HashSet::new));
         young(objects, now).forEach(abandoned::remove);
         if (abandoned.isEmpty()) {
-            return; // as it mostly is: then no report need be read
+            return; // as after a period's first run: then no report need be read
         }
         named(bucket, objects).forEach(abandoned::remove);
         objects.stream()

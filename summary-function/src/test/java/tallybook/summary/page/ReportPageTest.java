@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallybook.summary.report.Report;
-import tallybook.summary.report.ReportJson;
 import tallybook.summary.report.ShowValues;
 
 class ReportPageTest {
@@ -29,20 +27,6 @@ class ReportPageTest {
         parser.parseInput(ReportPage.of(report), "");
 
         assertThat(parser.getErrors()).isEmpty();
-    }
-
-    static Stream<Report> samples() {
-        return SamplePages.reports().values().stream();
-    }
-
-    /** The run that makes a report makes the page of it, and any later run makes the page of what is stored. */
-    @ParameterizedTest
-    @MethodSource("samples")
-    void isTheSameOfAReportAndOfItsJson(Report report) {
-        var stored = ReportJson.read(ReportJson.write(report));
-
-        assertThat(stored).isEqualTo(report);
-        assertThat(ReportPage.of(stored)).isEqualTo(ReportPage.of(report));
     }
 
     @ParameterizedTest
